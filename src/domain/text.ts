@@ -1,0 +1,65 @@
+const LATIN_TO_CYRILLIC = new Map(
+  Object.entries({
+    A: 'А',
+    B: 'В',
+    C: 'С',
+    E: 'Е',
+    H: 'Н',
+    K: 'К',
+    M: 'М',
+    O: 'О',
+    P: 'Р',
+    T: 'Т',
+    X: 'Х',
+    Y: 'У',
+    a: 'а',
+    c: 'с',
+    e: 'е',
+    o: 'о',
+    p: 'р',
+    x: 'х',
+    y: 'у',
+    k: 'к',
+    m: 'м',
+    t: 'т',
+  }),
+);
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+const WORD = /[A-Za-zА-Яа-яЁё]+/g;
+const CYRILLIC = /[А-Яа-яЁё]/;
+const LATIN = /[A-Za-z]/;
+
+/** Removes soft hyphens, zero-width and bidi marks, folds every kind of space to one, trims. */
+export function cleanText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+/** Latin look-alikes inside words that also hold Cyrillic letters become Cyrillic («Cварщик» → «Сварщик»). */
+export function foldLookAlikes(text: string): string {
+  return text.replace(WORD, (word) => {
+    if (!(CYRILLIC.test(word) && LATIN.test(word))) return word;
+    return Array.from(word, (letter) => LATIN_TO_CYRILLIC.get(letter) ?? letter).join('');
+  });
+}
+
+/**
+ * A form for comparing labels and headers: cleaned, look-alikes folded, lower case, ё→е, dashes unified,
+ * everything but letters, digits and single spaces dropped. Idempotent.
+ */
+export function normaliseLabel(text: string): string {
+  return foldLookAlikes(cleanText(text))
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(DASHES, '-')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** True for a cell that states nothing: empty, or one of the dashes people type instead of leaving it empty. */
+export function isBlank(text: string): boolean {
+  const clean = cleanText(text).replace(DASHES, '-');
+  return clean === '' || /^[-.,_]{1,5}$/.test(clean);
+}
