@@ -86,6 +86,10 @@ export interface Graduate extends GraduateRecord {
   readonly statusAsOf: IsoDate | null;
   /** The day a status was first, and each later day it became another: oldest first. */
   readonly statusHistory: readonly StatusChange[];
+  /** As-of day of the first record that lists the person; absent where the graduate was not read from a workspace. */
+  readonly listedSince?: IsoDate;
+  /** As-of day of the newest record. */
+  readonly newestRecord?: IsoDate;
   /** Where the newest record stands. */
   readonly source: { readonly file: string; readonly sheet: string | null; readonly row: number | null };
 }

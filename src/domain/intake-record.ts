@@ -67,8 +67,10 @@ export interface OpenedInput {
   readonly droppedColumns: readonly string[];
   /** True when the file claims to hold everything there is (a bulk export of the portal), so that what is absent has closed. */
   readonly complete: boolean;
-  /** Batches of events; iterating reads the file. */
+  /** Batches of events; iterating reads the file to its end and closes it. */
   readonly batches: AsyncIterable<readonly IntakeEvent[]>;
+  /** Lets go of a file that will not be read after all. */
+  readonly close: () => void;
 }
 
 /** What intake must know besides the file. */

@@ -1,3 +1,4 @@
+import type { FindingCode } from './finding.ts';
 import type { SpoCode, SpoEdition, SpoRef } from './spo-code.ts';
 import type { GeoPoint, RegionCode } from './territory.ts';
 
@@ -21,6 +22,30 @@ export interface SpoSuccession {
   readonly basis: 'official' | 'identical-name' | 'source-evidence' | 'name-similarity';
 }
 
+/** What a source says of a programme; every part may be missing. */
+export interface ProgrammeQuery {
+  readonly code: SpoCode | null;
+  /** The cell as written when no СПО code could be read from it: an ОКПДТР code or a six-digit code of before 2013. */
+  readonly codeText?: string | null;
+  readonly name: string | null;
+  readonly qualification: string | null;
+  /** Year of graduation. */
+  readonly year: number | null;
+  /** The list the source or the user names. */
+  readonly edition: SpoEdition | null;
+}
+
+/**
+ * The programme meant by a {@link ProgrammeQuery}. `ref` is null when it cannot be told; then `candidates` are what a person
+ * may choose from. With `code-name-mismatch` they are what the name points to.
+ */
+export interface ProgrammeResolution {
+  readonly ref: SpoRef | null;
+  readonly finding: FindingCode | null;
+  /** Best first. */
+  readonly candidates: readonly SpoRef[];
+}
+
 /** СПО lists of both editions. Lookups by name compare `normaliseLabel` forms. */
 export interface SpoReference {
   readonly programmes: readonly SpoProgramme[];
@@ -29,6 +54,10 @@ export interface SpoReference {
   findByCode(code: SpoCode): readonly SpoProgramme[];
   /** All programmes whose present or former name is this one, the newest edition first. */
   findByName(name: string): readonly SpoProgramme[];
+  /** The programme of a six-digit code of before 2013 («151901», «230701.51»), null when unknown. */
+  findByOldCode(code: string): SpoProgramme | null;
+  /** The programme a source means by code, name, year and edition; see `src/reference/resolve-programme.ts` for the rules. */
+  resolve(query: ProgrammeQuery): ProgrammeResolution;
   successorsOf(ref: SpoRef): readonly SpoSuccession[];
   predecessorsOf(ref: SpoRef): readonly SpoSuccession[];
   /** The name of a group «15.00.00». */

@@ -33,7 +33,7 @@ export interface Pay {
  * placeholders) state nothing. @returns roubles, whole
  */
 export function parsePay(text: string): Parsed<Pay> {
-  if (isBlank(text) || /договор[её]нн/i.test(text)) return absent;
+  if (isBlank(text) || /договор/i.test(text)) return absent;
   const clean = cleanText(text).toLowerCase().replace(/[–—−]/g, '-');
   const amounts = Array.from(
     clean.matchAll(/(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d{1,2})(?!\d))?( ?(?:тыс|т\.? ?р))?/g),

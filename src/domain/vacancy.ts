@@ -56,4 +56,6 @@ export interface VacancyEmployer {
 /** An advert with where it came from. */
 export interface StoredVacancy extends Vacancy {
   readonly source: { readonly file: string; readonly sheet: string | null; readonly row: number | null };
+  /** As-of day of the first import that listed the advert, for stock and weekly inflow; absent outside the workspace. */
+  readonly firstSeen?: IsoDate;
 }

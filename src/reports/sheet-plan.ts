@@ -80,7 +80,7 @@ export interface DateCell {
 }
 
 /** A hyperlink with its text. */
-export interface LinkCell {
+interface LinkCell {
   readonly kind: 'link';
   readonly url: string;
   readonly text: string;

@@ -1,0 +1,54 @@
+// src → dist: TypeScript to JavaScript, data files as they are. Skipped when nothing changed since the last build.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const source = join(root, 'src');
+const target = join(root, 'dist');
+const stamp = join(target, '.built-from');
+
+const files = readdirSync(source, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  .sort();
+const digest = createHash('sha256');
+for (const file of [
+  ...files,
+  join(root, 'package.json'),
+  join(root, 'tsconfig.json'),
+  join(root, 'tsconfig.build.json'),
+]) {
+  digest.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+}
+const wanted = digest.digest('hex');
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  rmSync(target, { recursive: true, force: true });
+  compile();
+  for (const file of files.filter((name) => !name.endsWith('.ts'))) {
+    const copy = join(target, relative(source, file));
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(file, copy);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function compile() {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const result = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (result.error) throw result.error;
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { EXIT } from '../domain/failure.ts';
+import { renderTable } from '../terminal/render-table.ts';
+import { withWorkspace } from '../workflow/with-workspace.ts';
+import { defineCommand } from './command.ts';
+
+const ACTION_LABEL = new Map([
+  ['import', 'загрузка'],
+  ['undo', 'отмена загрузки'],
+  ['list', 'список людей'],
+  ['flag', 'индивидуальный подход'],
+  ['report', 'отчёт'],
+]);
+
+export const command = defineCommand({
+  summary: 'журнал выдачи персональных данных и отчётов',
+  operands: '',
+  examples: [['route journal', 'кто что выгружал, когда и с какой целью']],
+  options: [],
+  schema: z.object({}),
+  async run(_operands, _options, context) {
+    return await withWorkspace(context, { write: false }, async (workspace) => {
+      const entries = workspace.store.journalEntries();
+      if (context.json) {
+        context.terminal.out(`${JSON.stringify({ schema: 'route.journal/1', entries })}\n`);
+        return EXIT.done;
+      }
+      const table = {
+        title: 'Журнал',
+        columns: ['Когда (UTC)', 'Действие', 'Класс', 'Цель', 'Подробности'],
+        rows: entries.map((entry) => [
+          entry.at.replace('T', ' ').replace('Z', ''),
+          ACTION_LABEL.get(entry.action) ?? entry.action,
+          entry.outputClass ?? '',
+          entry.reason ?? '',
+          Object.entries(entry.details)
+            .map(([key, value]) => `${key}=${value}`)
+            .join(' '),
+        ]),
+      };
+      context.terminal.out(entries.length === 0 ? 'Журнал пуст.\n' : renderTable(table, context.terminal));
+      return EXIT.done;
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Options of commands that look at the workspace as of a day. */
+export const momentOptions = {
+  asOf: z.iso.date('дата нужна в виде ГГГГ-ММ-ДД').optional(),
+  cohort: z.coerce.number('год нужен числом').int().min(2000).max(2100).optional(),
+  knownAt: z.iso.datetime('момент нужен в виде ГГГГ-ММ-ДДTЧЧ:ММ:ССZ').optional(),
+};
+
+/** Options of commands that write a workbook. */
+export const outputOptions = {
+  output: z.string().min(1).optional(),
+  force: z.boolean().default(false),
+};
+
+/** Lines of help for {@link momentOptions}. */
+export const MOMENT_OPTION_LINES: readonly (readonly [string, string])[] = [
+  ['--as-of <дата>', 'на какой день, ГГГГ-ММ-ДД'],
+  ['--cohort <год>', 'год выпуска; иначе текущий из настроек'],
+  ['--known-at <момент>', 'как было известно в этот момент, ГГГГ-ММ-ДДTЧЧ:ММ:ССZ'],
+];

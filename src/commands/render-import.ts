@@ -1,0 +1,134 @@
+import type { Finding, Severity } from '../domain/finding.ts';
+import { findingMessage, findingPlace } from '../domain/finding-text.ts';
+import type { ImportKind, SkipReason } from '../domain/intake-record.ts';
+import { russianDate } from '../domain/iso-date.ts';
+import { counted } from '../domain/russian.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { ImportedFile } from '../workflow/import-files.ts';
+
+const SHOWN_FINDINGS = 8;
+
+/** Russian names of the kinds of import. */
+export const KIND_LABEL: Readonly<Record<ImportKind, string>> = {
+  graduates: 'выпускники',
+  vacancies: 'вакансии',
+  colleges: 'колледжи',
+  employers: 'работодатели',
+  industries: 'перспективные отрасли',
+  'spo-list': 'перечень СПО',
+};
+
+const SKIP_LABEL: Readonly<Record<SkipReason, string>> = {
+  'other-region': 'другой регион',
+  'number-row': 'строка номеров',
+  'total-row': 'итоги',
+  'sample-row': 'образец заполнения',
+  signature: 'подпись',
+  'repeated-header': 'повтор заголовка',
+  'repeated-record': 'повтор записи',
+  note: 'примечание',
+  'not-open': 'вакансия закрыта',
+};
+
+const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** What became of one file: counts, the mapping of columns, what was left out, the first findings. */
+export function renderImportedFile(file: ImportedFile, terminal: Terminal): string {
+  const { paint } = terminal;
+  const name = paint.bold(safeText(file.path));
+  if (file.failure !== null) {
+    return `${paint.red('✗')} ${name}: ${safeText(file.failure.message)}\n${file.failure.hint === null ? '' : `  ${safeText(file.failure.hint)}\n`}`;
+  }
+  const kind = file.kind === null ? '' : KIND_LABEL[file.kind];
+  const head = `${file.status === 'unchanged' ? paint.dim('=') : paint.green('✓')} ${name} — ${kind}, ${file.layout}, на ${russianDate(file.asOf)}`;
+  if (file.status === 'unchanged')
+    return `${head}\n  без изменений: этот файл уже загружен (№ ${file.importId})\n`;
+  const lines = [
+    head + (file.importId === null ? '' : `, загрузка № ${file.importId}`),
+    `  ${rowsText(file)}`,
+    ...mappingLines(file),
+    ...listLine('не распознаны столбцы', file.unknownColumns),
+    ...listLine('не загружены лишние персональные столбцы', file.droppedColumns),
+    ...findingLines(file, terminal),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function rowsText({ rows, skippedBy }: ImportedFile): string {
+  const skipped = Object.entries(skippedBy)
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => `${SKIP_LABEL[reason as SkipReason]} ${count}`)
+    .join(', ');
+  const parts = [
+    `прочитано ${counted(rows.read, 'строка', 'строки', 'строк')}`,
+    `принято ${rows.accepted}`,
+    ...(rows.unchanged > 0 ? [`без изменений ${rows.unchanged}`] : []),
+    ...(rows.rejected > 0 ? [`отклонено ${rows.rejected}`] : []),
+    ...(rows.skipped > 0 ? [`пропущено ${rows.skipped} (${skipped})`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+function mappingLines(file: ImportedFile): string[] {
+  if (file.mapping.length === 0) return [];
+  const seen = new Set<string>();
+  const pairs: string[] = [];
+  for (const { column, header, field } of file.mapping) {
+    const pair = `${column} «${safeText(header)}» → ${field}`;
+    if (!seen.has(pair)) pairs.push(pair);
+    seen.add(pair);
+  }
+  return [`  столбцы: ${pairs.join('; ')}`];
+}
+
+function listLine(title: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`  ${title}: ${names.map((name) => `«${safeText(name)}»`).join(', ')}`];
+}
+
+function findingLines(file: ImportedFile, { paint }: Terminal): string[] {
+  const shown = [...file.findings]
+    .filter((finding) => finding.severity !== 'info')
+    .sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+  const lines = shown
+    .slice(0, SHOWN_FINDINGS)
+    .map((finding) => `  ${mark(finding, paint)} ${safeText(findingLine(finding))}`);
+  const rest = file.findings.length - Math.min(shown.length, SHOWN_FINDINGS);
+  if (rest > 0)
+    lines.push(
+      `  … и ещё ${counted(rest, 'замечание', 'замечания', 'замечаний')}; все — с параметром --findings файл.xlsx`,
+    );
+  return lines;
+}
+
+function findingLine(finding: Finding): string {
+  const place = findingPlace(finding);
+  return place === '' ? findingMessage(finding) : `${place}: ${findingMessage(finding)}`;
+}
+
+function mark(finding: Finding, paint: Terminal['paint']): string {
+  return finding.severity === 'error' ? paint.red('ошибка') : paint.yellow('внимание');
+}
+
+/** The last lines of an import: totals and the next step. */
+export function renderImportTotals(
+  files: readonly ImportedFile[],
+  dryRun: boolean,
+  { paint }: Terminal,
+): string {
+  const sum = (pick: (file: ImportedFile) => number) => files.reduce((total, file) => total + pick(file), 0);
+  const failed = files.filter((file) => file.status === 'failed').length;
+  const lines = [
+    '',
+    paint.bold(
+      `Файлов: ${files.length}. Прочитано ${sum((file) => file.rows.read)}, принято ${sum((file) => file.rows.accepted)}, ` +
+        `без изменений ${sum((file) => file.rows.unchanged)}, отклонено ${sum((file) => file.rows.rejected)}, пропущено ${sum((file) => file.rows.skipped)}.`,
+    ),
+    ...(failed > 0 ? [paint.red(`Не прочитано файлов: ${failed}.`)] : []),
+    dryRun
+      ? 'Ничего не сохранено (проверка).'
+      : 'Дальше: route match — баланс, route weekly-report — отчёт. Отменить: route undo НОМЕР.',
+    '',
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,165 @@
+import { normaliseLabel } from '../../domain/text.ts';
+import type { MergedRange, SheetCell, SourceRow, SourceSheet } from '../sheets/source-sheet.ts';
+import type { TableLayout } from './layouts.ts';
+import { type ColumnMatch, type HeaderCell, matchColumns } from './match-columns.ts';
+
+/** How far down a header may stand. */
+const DEEPEST_HEADER = 30;
+
+/** A header of so many columns is not looked for further down: what follows are its rows. */
+const SURE_COLUMNS = 5;
+
+/** A header found: its rows, and what its columns are. */
+export interface FoundHeader {
+  readonly layout: TableLayout;
+  /** Row numbers of the first and last line of the header; equal for a header of one line; 0 when the table has none. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly match: ColumnMatch;
+}
+
+/** The likeliest header of one of these layouts in the first rows of a sheet, or null. */
+export function findHeader(sheet: SourceSheet, layouts: readonly TableLayout[]): FoundHeader | null {
+  let best: FoundHeader | null = null;
+  const rows = sheet.head.filter((row) => row.number <= DEEPEST_HEADER + 5).slice(0, DEEPEST_HEADER);
+  for (const [at, row] of rows.entries()) {
+    if (best !== null && best.match.columns.size >= SURE_COLUMNS && row.number > best.lastRow + 3) break;
+    if (!looksLikeHeader(row)) continue;
+    const single = headerCells(row);
+    const below = rows[at + 1];
+    const double =
+      below !== undefined && isSecondLine(row, below, sheet) ? joinedCells(row, below, sheet) : null;
+    for (const layout of layouts) {
+      const one = judge(layout, single, row.number, row.number);
+      if (one !== null && better(one, best)) best = one;
+      if (double === null || below === undefined) continue;
+      const two = judge(layout, double, row.number, below.number);
+      if (two !== null && better(two, best)) best = two;
+    }
+  }
+  return best;
+}
+
+function judge(
+  layout: TableLayout,
+  headers: readonly HeaderCell[],
+  firstRow: number,
+  lastRow: number,
+): FoundHeader | null {
+  const match = matchOnce(layout, headers);
+  return match === null ? null : { layout, firstRow, lastRow, match };
+}
+
+/** Colleges send the same headers every week: a row of headers seen before is not matched again. */
+const REMEMBERED = new WeakMap<TableLayout, Map<string, ColumnMatch | null>>();
+const MOST_REMEMBERED = 2000;
+
+function matchOnce(layout: TableLayout, headers: readonly HeaderCell[]): ColumnMatch | null {
+  const known = REMEMBERED.get(layout) ?? new Map<string, ColumnMatch | null>();
+  REMEMBERED.set(layout, known);
+  const key = headers.map(({ column, shown, joined }) => `${column}\t${shown}\t${joined ?? ''}`).join('\n');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const match = matchOf(layout, headers);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, match);
+  return match;
+}
+
+function matchOf(layout: TableLayout, headers: readonly HeaderCell[]): ColumnMatch | null {
+  if (headers.some((header) => layout.notWith.some((word) => startsWithWord(header.own, word)))) return null;
+  const match = matchColumns(headers, layout.fields);
+  if (match.columns.size < layout.columns) return null;
+  return layout.needs.every((group) => group.some((field) => match.columns.has(field))) ? match : null;
+}
+
+function startsWithWord(header: string, word: string): boolean {
+  return header === word || header.startsWith(`${word} `);
+}
+
+/** Persons make a table a list of persons whatever else it names; otherwise more columns, then surer ones, then the first row. */
+function better(found: FoundHeader, best: FoundHeader | null): boolean {
+  if (best === null) return true;
+  const persons = Number(found.layout.kind === 'graduates') - Number(best.layout.kind === 'graduates');
+  if (persons !== 0) return persons > 0;
+  const more = found.match.columns.size - best.match.columns.size;
+  if (more !== 0) return more > 0;
+  return found.match.score > best.match.score;
+}
+
+/** Words, and few bare numbers or days: data are recognised by theirs. */
+function looksLikeHeader(row: SourceRow): boolean {
+  const words = row.cells.filter((cell) => cell.type === 'text' && /\p{L}/u.test(cell.text)).length;
+  const bare = row.cells.filter((cell) => cell.type !== 'text' || /^[\d\s.,:/+-]+$/.test(cell.text)).length;
+  return words >= 1 && words >= row.cells.length * 0.5 && bare <= row.cells.length * 0.34;
+}
+
+function headerCells(row: SourceRow): readonly HeaderCell[] {
+  return row.cells.map((cell) => ({
+    column: cell.column,
+    shown: shownText(cell.text),
+    own: normaliseLabel(cell.text),
+    joined: null,
+  }));
+}
+
+/**
+ * A second line has words only and belongs to the first: the first line names columns the second leaves empty (merged down), or
+ * spans several of its columns, as a title above a header does not.
+ */
+function isSecondLine(first: SourceRow, second: SourceRow, sheet: SourceSheet): boolean {
+  if (second.number > first.number + 2 || first.cells.length < 2) return false;
+  if (second.cells.some((cell) => cell.type !== 'text' || !/\p{L}/u.test(cell.text))) return false;
+  const upper = new Set(first.cells.map((cell) => cell.column));
+  const lower = new Set(second.cells.map((cell) => cell.column));
+  const namedAbove = first.cells.filter((cell) => !lower.has(cell.column)).length;
+  const spanned = second.cells.filter(
+    (cell) => !upper.has(cell.column) || mergeAt(sheet.merges, first.number, cell.column) !== undefined,
+  ).length;
+  if (spanned === 0) return false;
+  const merged = first.cells.some((cell) => mergeAt(sheet.merges, first.number, cell.column) !== undefined);
+  return namedAbove >= 1 || (merged && first.cells.length >= 2);
+}
+
+function joinedCells(first: SourceRow, second: SourceRow, sheet: SourceSheet): readonly HeaderCell[] {
+  const upper = new Map(first.cells.map((cell) => [cell.column, cell]));
+  const lower = new Map(second.cells.map((cell) => [cell.column, cell]));
+  const columns = [...new Set([...upper.keys(), ...lower.keys()])].sort((a, b) => a - b);
+  const cells: HeaderCell[] = [];
+  let group: SheetCell | undefined;
+  for (const column of columns) {
+    const own = lower.get(column);
+    const merge = mergeAt(sheet.merges, first.number, column);
+    const above = upper.get(merge?.left ?? column);
+    // Files without merges leave the cells beside a group header empty.
+    if (above !== undefined) group = above;
+    const over = above ?? (sheet.merges.length === 0 ? group : undefined);
+    const shown = own ?? above;
+    if (shown === undefined) continue;
+    const joined =
+      own !== undefined && over !== undefined ? normaliseLabel(`${over.text} ${own.text}`) : null;
+    cells.push({
+      column,
+      shown: shownText(own !== undefined && above !== undefined ? `${above.text} / ${own.text}` : shown.text),
+      own: normaliseLabel(shown.text),
+      joined,
+    });
+  }
+  return cells;
+}
+
+function mergeAt(merges: readonly MergedRange[], row: number, column: number): MergedRange | undefined {
+  return merges.find(
+    (range) =>
+      range.top <= row &&
+      row <= range.bottom &&
+      range.left <= column &&
+      column <= range.right &&
+      range.right > range.left,
+  );
+}
+
+function shownText(text: string): string {
+  const clean = text.replace(/\s+/g, ' ').trim();
+  return clean.length > 120 ? `${clean.slice(0, 119)}…` : clean;
+}

@@ -1,0 +1,75 @@
+import type { FieldSpec } from './field-spec.ts';
+
+/** Scores below this are no match. */
+export const LEAST_SCORE = 45;
+
+/**
+ * How surely a normalised header names a field, 0–100: 100 = a known header, 90 = one with a typing error (two letters in long
+ * ones, one in headers of six and seven), 55–85 = all word beginnings of one of its descriptions occur.
+ */
+export function headerScore(header: string, spec: FieldSpec): number {
+  if (header === '') return 0;
+  const known = scoresOf(spec);
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const score = scoreAnew(header, spec);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(header, score);
+  return score;
+}
+
+/** The lists of one campaign share their headers: sixty colleges fill in one template. */
+const REMEMBERED = new WeakMap<FieldSpec, Map<string, number>>();
+const MOST_REMEMBERED = 1000;
+
+function scoresOf(spec: FieldSpec): Map<string, number> {
+  const known = REMEMBERED.get(spec) ?? new Map<string, number>();
+  REMEMBERED.set(spec, known);
+  return known;
+}
+
+function scoreAnew(header: string, spec: FieldSpec): number {
+  if (spec.exact?.includes(header)) return 100;
+  if (spec.exact?.some((known) => isTypingErrorOf(header, known))) return 90;
+  const words = header.split(' ');
+  if (spec.unless?.some((stem) => words.some((word) => word.startsWith(stem)))) return 0;
+  let best = 0;
+  for (const description of spec.stems ?? []) {
+    const stems = description.split(' ');
+    if (!stems.every((stem) => words.some((word) => word.startsWith(stem)))) continue;
+    const covered = stems.join('').length / Math.max(words.join('').length, 1);
+    best = Math.max(best, 50 + 7 * Math.min(stems.length, 3) + Math.min(14, Math.round(14 * covered)));
+  }
+  return best;
+}
+
+function isTypingErrorOf(header: string, known: string): boolean {
+  const length = Math.min(header.length, known.length);
+  const allowed = length >= 8 ? 2 : length >= 6 ? 1 : 0;
+  if (allowed === 0 || Math.abs(header.length - known.length) > allowed) return false;
+  // Digits tell headers apart («графа 11», «графа 12»), a wrong one is not a typing error.
+  if (header.replace(/\D/g, '') !== known.replace(/\D/g, '')) return false;
+  // Two errors leave the beginning or the end of a long header alone; this spares most of the comparisons.
+  if (header[0] !== known[0] && header.slice(-2) !== known.slice(-2)) return false;
+  return editDistance(header, known) <= allowed;
+}
+
+/** Fewest insertions, deletions, changes and swaps of neighbours that turn one text into the other. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last: number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,106 @@
+import type { FieldSpec } from './field-spec.ts';
+import { PERSONAL_HEADERS } from './fields/personal-headers.ts';
+import { headerScore, LEAST_SCORE } from './header-score.ts';
+
+/** A header as it can be read: the text shown, and its normalised readings (own words, and joined with the header above). */
+export interface HeaderCell {
+  /** 1-based. */
+  readonly column: number;
+  readonly shown: string;
+  readonly own: string;
+  /** The header above and this one together; null when nothing stands above. */
+  readonly joined: string | null;
+}
+
+/** Which column is which field. */
+export interface ColumnMatch {
+  readonly columns: ReadonlyMap<string, HeaderCell>;
+  readonly unknown: readonly HeaderCell[];
+  readonly dropped: readonly HeaderCell[];
+  /** Second columns of a field that is taken. */
+  readonly duplicates: readonly { readonly header: HeaderCell; readonly field: string }[];
+  /** Sum of scores, for choosing among layouts and rows. */
+  readonly score: number;
+}
+
+interface Pair {
+  readonly header: HeaderCell;
+  readonly spec: FieldSpec;
+  readonly score: number;
+}
+
+/** Personal columns that are kept in part stay readable: of an address, the settlement. */
+const KEPT_IN_PART = new Set(['residence']);
+
+/** Assigns columns to fields, surest pair first; a column has one field and a field one column. */
+export function matchColumns(headers: readonly HeaderCell[], fields: readonly FieldSpec[]): ColumnMatch {
+  const pairs: Pair[] = [];
+  const dropped: HeaderCell[] = [];
+  for (const header of headers) {
+    const best = fields.map((spec) => ({ header, spec, score: scoreOf(header, spec) }));
+    const top = Math.max(0, ...best.map((pair) => pair.score));
+    const personal = scoreOf(header, PERSONAL_HEADERS);
+    if (isOfRelative(header)) dropped.push(header);
+    else if (personal >= LEAST_SCORE && personal > top) dropped.push(header);
+    else if (personal >= LEAST_SCORE && top < 90) dropped.push(header);
+    else pairs.push(...best.filter((pair) => pair.score >= LEAST_SCORE));
+  }
+  pairs.sort((a, b) => b.score - a.score || a.header.column - b.header.column);
+  const columns = new Map<string, HeaderCell>();
+  const taken = new Map<number, number>();
+  for (const { header, spec, score } of pairs) {
+    if (columns.has(spec.field) || taken.has(header.column)) continue;
+    columns.set(spec.field, header);
+    taken.set(header.column, score);
+  }
+  continueTargetContract(headers, columns, taken);
+  const free = headers.filter((header) => !taken.has(header.column) && !dropped.includes(header));
+  const duplicates = free.flatMap((header) => {
+    const best = pairs.find((pair) => pair.header === header && pair.score >= 90);
+    return best === undefined ? [] : [{ header, field: best.spec.field }];
+  });
+  const partly = [...columns].filter(([field]) => KEPT_IN_PART.has(field)).map(([, header]) => header);
+  return {
+    columns,
+    unknown: free.filter((header) => !duplicates.some((duplicate) => duplicate.header === header)),
+    dropped: [...dropped, ...partly].sort((a, b) => a.column - b.column),
+    duplicates,
+    score: [...taken.values()].reduce((sum, score) => sum + score, 0),
+  };
+}
+
+function scoreOf(header: HeaderCell, spec: FieldSpec): number {
+  const own = headerScore(header.own, spec);
+  if (header.joined === null || (spec.standsAlone === true && own >= 90)) return own;
+  const joined = headerScore(header.joined, spec);
+  // Under a group header the own words alone may mean another group's field («Номер», «ИНН»).
+  return joined > 0 ? Math.min(100, joined + (own >= 90 ? 20 : own > 0 ? 10 : 0)) : own * 0.62;
+}
+
+/** Group headers like «Родители» make every column below them another person's. */
+function isOfRelative(header: HeaderCell): boolean {
+  return /(^| )(родител|законн\S* представител|опекун|мать|матери|отец|отца)/.test(header.joined ?? '');
+}
+
+/** What columns right of one about the target contract mean, when their own words do not say which contract. */
+const TARGET_DETAILS: ReadonlyMap<string, string> = new Map([
+  ['номер договора', 'targetNumber'],
+  ['дата договора', 'targetDate'],
+  ['дата заключения', 'targetDate'],
+  ['организация заказчик', 'targetEmployer'],
+]);
+
+function continueTargetContract(
+  headers: readonly HeaderCell[],
+  columns: Map<string, HeaderCell>,
+  taken: Map<number, number>,
+): void {
+  for (const header of headers) {
+    const field = TARGET_DETAILS.get(header.own);
+    if (field === undefined || columns.has(field) || taken.has(header.column)) continue;
+    const left = [...columns].find(([, other]) => other.column === header.column - 1)?.[0] ?? '';
+    if (left !== 'hasTarget' && !left.startsWith('target')) continue;
+    columns.set(field, header);
+    taken.set(header.column, LEAST_SCORE);
+  }
+}

@@ -1,0 +1,168 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { ImportKind, IntakeContext, IntakeEvent, OpenedInput } from '../../domain/intake-record.ts';
+import type { SpoEdition } from '../../domain/spo-code.ts';
+import { readSheets } from '../sheets/read-sheets.ts';
+import type { SheetSource, SourceSheet } from '../sheets/source-sheet.ts';
+import { isBrokenText } from './broken-text.ts';
+import { collegeOfSheet } from './college-of-sheet.ts';
+import { type FoundHeader, findHeader } from './find-header.ts';
+import { LAYOUTS } from './layouts.ts';
+import { readTable } from './read-table.ts';
+import { SeenRecords } from './seen-records.ts';
+import { headerFindings, isRowNumber, sheetFinding } from './table-findings.ts';
+import { columnMapping, type TableSource } from './table-source.ts';
+import { findUntitledVacancies } from './untitled-vacancies.ts';
+import { yearOfSheet } from './year-of-sheet.ts';
+
+/**
+ * Opens a table: recognises on each sheet by its headers what it lists, and reads all sheets of the kind found.
+ * @throws Failure `header-not-found` or a code of {@link readSheets}
+ */
+export async function openTabular(path: string, context: IntakeContext): Promise<OpenedInput> {
+  const source = await readSheets(path);
+  try {
+    return await recognise(source, path, context);
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+async function recognise(source: SheetSource, path: string, context: IntakeContext): Promise<OpenedInput> {
+  const file = basename(path);
+  const found = source.sheets.map((sheet) => ({ sheet, header: headerOf(sheet, context.kind) }));
+  const kind = chooseKind(found.map(({ header }) => header));
+  if (kind === null) throw notRecognised(source, context.kind);
+  const fitting = found.filter(({ header }) => header?.layout.kind === kind);
+  const visible = fitting.some(({ sheet }) => !sheet.hidden);
+  const years = new Map(
+    fitting.map(({ sheet, header }) => [sheet, yearOfSheet(sheet, header?.firstRow ?? 0)]),
+  );
+  const current = fitting.some(({ sheet }) => (years.get(sheet) ?? context.cohort) === context.cohort);
+  const isOld = (sheet: SourceSheet) =>
+    kind === 'graduates' && current && (years.get(sheet) ?? context.cohort) < context.cohort;
+  const tables: TableSource[] = [];
+  const findings: Finding[] = source.sheets.flatMap((sheet) => sheet.findings);
+  for (const { sheet, header } of found) {
+    if (header === null || header.layout.kind !== kind || (sheet.hidden && visible) || isOld(sheet)) {
+      if (sheet.head.length > 0) {
+        const old = isOld(sheet);
+        const found = old ? `лист прошлого выпуска: ${years.get(sheet)}` : whySkipped(header, kind);
+        findings.push(sheetFinding('sheet-skipped', old ? 'warning' : 'info', file, sheet.name, { found }));
+      }
+      continue;
+    }
+    const college = collegeOfSheet(sheet, header.firstRow, path, context.colleges, context.college);
+    tables.push({
+      sheet,
+      header,
+      college,
+      cohort: years.get(sheet) ?? null,
+      edition: editionOf(sheet, header, file, context),
+    });
+  }
+  for (const table of tables) findings.push(...headerFindings(table, file));
+  const total = (await stat(path)).size;
+  return {
+    kind,
+    layout: tables[0]?.header.layout.name ?? kind,
+    mapping: tables.flatMap((table) => columnMapping(table, source.format)),
+    unknownColumns: headersOf(tables, (table) =>
+      table.header.match.unknown.filter((header) => !isRowNumber(header)),
+    ),
+    droppedColumns: headersOf(tables, (table) => table.header.match.dropped),
+    complete: false,
+    batches: readAll(source, tables, findings, file, total, context),
+    close: () => source.close(),
+  };
+}
+
+async function* readAll(
+  source: SheetSource,
+  tables: readonly TableSource[],
+  findings: readonly Finding[],
+  file: string,
+  total: number,
+  context: IntakeContext,
+): AsyncGenerator<readonly IntakeEvent[]> {
+  try {
+    if (findings.length > 0) yield findings.map((finding) => ({ type: 'finding', finding }) as const);
+    const seen = new SeenRecords();
+    for (const [at, table] of tables.entries()) {
+      yield* readTable(table, file, context, seen);
+      context.onProgress?.(Math.round((total * (at + 1)) / tables.length), total);
+    }
+  } finally {
+    source.close();
+  }
+}
+
+function headerOf(sheet: SourceSheet, kind: ImportKind | null): FoundHeader | null {
+  const layouts = kind === null ? LAYOUTS : LAYOUTS.filter((layout) => layout.kind === kind);
+  const header = findHeader(sheet, layouts);
+  if (header !== null || (kind !== null && kind !== 'vacancies')) return header;
+  return findUntitledVacancies(sheet);
+}
+
+/** The earliest kind of {@link LAYOUTS} found: a list of persons with sheets of reference beside it is a list of persons. */
+function chooseKind(headers: readonly (FoundHeader | null)[]): ImportKind | null {
+  const kinds = new Set(headers.map((header) => header?.layout.kind));
+  return LAYOUTS.find((layout) => kinds.has(layout.kind))?.kind ?? null;
+}
+
+function whySkipped(header: FoundHeader | null, kind: ImportKind): string {
+  if (header === null) return 'таблица не распознана';
+  return header.layout.kind === kind ? 'лист скрыт' : 'на листе другие сведения';
+}
+
+function editionOf(
+  sheet: SourceSheet,
+  header: FoundHeader,
+  file: string,
+  context: IntakeContext,
+): SpoEdition | null {
+  if (header.layout.kind !== 'spo-list' || context.edition !== null) return context.edition;
+  const titles = sheet.head.filter((row) => row.number < header.firstRow);
+  const texts = [...titles.flatMap((row) => row.cells.map((cell) => cell.text)), sheet.name ?? '', file].join(
+    ' ',
+  );
+  const [edition, other] = new Set(texts.match(/(?<!\d)(1199|336)(?!\d)/g));
+  if ((edition === '1199' || edition === '336') && other === undefined) return edition;
+  if (header.match.columns.has('edition')) return null;
+  throw new Failure('column-missing', 'В перечне не сказано, какой он редакции: приказ 1199 или 336.', {
+    hint: 'Назовите редакцию параметром --edition 336 или --edition 1199.',
+  });
+}
+
+function headersOf(
+  tables: readonly TableSource[],
+  pick: (table: TableSource) => readonly { readonly shown: string }[],
+): readonly string[] {
+  return [...new Set(tables.flatMap((table) => pick(table).map((header) => header.shown)))];
+}
+
+function notRecognised(source: SheetSource, kind: ImportKind | null): Failure {
+  const texts = source.sheets.flatMap((sheet) =>
+    sheet.head.flatMap((row) => row.cells.map((cell) => cell.text)),
+  );
+  if (texts.some(isBrokenText)) {
+    return new Failure(
+      'text-broken',
+      'Вместо русских букв в файле стоят чужие знаки: он испорчен до загрузки.',
+      {
+        hint: 'Попросите прислать исходную таблицу или сохраните её заново как .xlsx.',
+      },
+    );
+  }
+  const what = kind === null ? '' : ', который вы назвали параметром --kind';
+  return new Failure(
+    'header-not-found',
+    `В первых 30 строках нет заголовков таблицы известного вида${what}.`,
+    {
+      hint: 'Нужна строка заголовков: для выпускников — ФИО и ещё хотя бы одна графа, для вакансий — вакансия и работодатель.',
+    },
+  );
+}

@@ -1,0 +1,40 @@
+import { parseSpoCode, type SpoCode, textBesidesCode } from '../../domain/spo-code.ts';
+import { cleanText, normaliseLabel } from '../../domain/text.ts';
+import type { SourceRow } from '../sheets/source-sheet.ts';
+
+/** What a row that only heads the rows below it says of them. */
+export type Section =
+  | { readonly kind: 'college'; readonly name: string }
+  | { readonly kind: 'specialty'; readonly code: SpoCode | null; readonly name: string | null }
+  | { readonly kind: 'group'; readonly name: string };
+
+const COLLEGE = /(^|[^\p{L}])(колледж|техникум|училище|лицей|гбпоу|гапоу|гау по|огбпоу|поу)/iu;
+
+/**
+ * Reads a section row: one text alone in its row, naming a college, a programme by its code, or a group.
+ * @param isProgramme tells the names of programmes, so that «Сварщик ручной сварки» is not taken for a person
+ */
+export function readSection(row: SourceRow, isProgramme: (name: string) => boolean): Section | null {
+  const [cell, second] = row.cells;
+  if (cell === undefined || second !== undefined || cell.type !== 'text') return null;
+  const text = cleanText(cell.text);
+  const code = parseSpoCode(text);
+  if (code.kind === 'value') {
+    const name = textBesidesCode(text.replace(/^(специальность|профессия|код)\s*:?\s*/i, ''));
+    return { kind: 'specialty', code: code.value, name: name === '' ? null : name };
+  }
+  const group = /^(?:учебная )?(?:группа|гр\.?)\s*[:№-]?\s*([\p{L}\d][\p{L}\d./-]*)/iu.exec(text)?.[1];
+  if (group !== undefined) return { kind: 'group', name: group };
+  if (isCollegeName(text)) return { kind: 'college', name: text };
+  const named = text.replace(/^(специальность|профессия)\s*:?\s*/i, '').replace(/^[«"]|[»"]$/g, '');
+  return isProgramme(named) ? { kind: 'specialty', code: null, name: named } : null;
+}
+
+/** True for a text that names a college and is not a sentence about one. */
+export function isCollegeName(text: string): boolean {
+  return (
+    text.length <= 250 &&
+    COLLEGE.test(text) &&
+    !/^(список|отчет|сведения|информация)/.test(normaliseLabel(text))
+  );
+}

@@ -1,0 +1,185 @@
+import { addDays, daysBetween, type IsoDate } from '../../domain/iso-date.ts';
+import type { StoredVacancy } from '../../domain/vacancy.ts';
+import { createApportioner } from './apportion.ts';
+import type { BalanceSettings, RecognisedAdvert } from './balance-input.ts';
+import { type Location, locationKey, UNKNOWN_LOCATION } from './location.ts';
+import { byText } from './order.ts';
+import type { Professions } from './profession.ts';
+
+/** Sector of an advert whose sector was not recognised. */
+export const UNKNOWN_SECTOR = 'Отрасль не определена';
+/** Territories of work that is not tied to a home. */
+export const TERRITORY_OF_MODE = { rotation: 'Вахта', remote: 'Удалённая работа' } as const;
+
+/** An advert that counts as demand. */
+export interface DemandUnit {
+  readonly vacancy: StoredVacancy;
+  /** Places that count: stated places less those held by target contracts. 0 where the source states none. */
+  readonly places: number;
+  readonly heldByContracts: number;
+  /** Professions of the advert with their shares; the shares sum to 1, sorted by profession. */
+  readonly professions: readonly { readonly profession: string; readonly share: number }[];
+  readonly sector: string;
+  /** Municipality; «Вахта» and «Удалённая работа» stand apart; null = not known. */
+  readonly territory: string | null;
+  readonly settlement: string | null;
+  /** null = reachable from everywhere in the region: shifts away from home, remote work, or housing offered. */
+  readonly location: Location | null;
+  readonly large: boolean;
+  readonly agency: boolean;
+  readonly foreignQuota: boolean;
+  readonly inflow: boolean;
+  /** Whole days since the advert was made; null = not stated. */
+  readonly ageDays: number | null;
+  readonly persistent: boolean;
+  readonly priority: boolean;
+  readonly defence: boolean;
+  readonly industries: readonly string[];
+}
+
+/** Why an advert is not counted as demand for anyone. */
+export type LeftOutReason = 'foreign-quota' | 'no-region' | 'none' | 'unsure';
+
+/** An advert outside the balance. */
+export interface LeftOutAdvert {
+  readonly advert: RecognisedAdvert;
+  readonly reason: LeftOutReason;
+  readonly places: number;
+  /** Professions it may be about: candidates of an unsure recognition, or recognised ones left out for another reason. */
+  readonly professions: readonly string[];
+}
+
+/**
+ * A whole part of an advert that falls to one profession. The parts of an advert sum to its places and to one advert, so that
+ * every pivot of parts conserves both.
+ */
+export interface DemandPart {
+  readonly unit: DemandUnit;
+  readonly profession: string;
+  readonly places: number;
+  readonly adverts: number;
+}
+
+/** Adverts in the balance and out of it; every open advert is in exactly one list. */
+export interface Demand {
+  readonly units: readonly DemandUnit[];
+  readonly leftOut: readonly LeftOutAdvert[];
+}
+
+/** Takes the adverts apart; closed ones are ignored. `held` are places held by target contracts, by advert id. */
+export function gatherDemand(
+  adverts: readonly RecognisedAdvert[],
+  professions: Professions,
+  locations: ReadonlyMap<string, Location>,
+  settings: BalanceSettings,
+  asOf: IsoDate,
+  held: ReadonlyMap<string, number>,
+): Demand {
+  const units: DemandUnit[] = [];
+  const leftOut: LeftOutAdvert[] = [];
+  for (const advert of adverts) {
+    if (!advert.vacancy.open) continue;
+    const shares = sharesOf(advert, professions);
+    const reason = leftOutReason(advert, shares.length, settings);
+    const places = advert.vacancy.places ?? 0;
+    if (reason !== null) {
+      leftOut.push({ advert, reason, places, professions: shares.map(({ profession }) => profession) });
+      continue;
+    }
+    units.push(unitOf(advert, shares, locations, settings, asOf, held.get(advert.vacancy.id) ?? 0));
+  }
+  return {
+    units: units.sort(byPlaceInReport),
+    leftOut: leftOut.sort((a, b) => byText(a.advert.vacancy.id, b.advert.vacancy.id)),
+  };
+}
+
+function byPlaceInReport(a: DemandUnit, b: DemandUnit): number {
+  return (
+    byText(a.sector, b.sector) ||
+    byText(a.territory ?? '', b.territory ?? '') ||
+    byText(a.vacancy.id, b.vacancy.id)
+  );
+}
+
+/** Why the advert is left out, or null; the first reason that holds. */
+export function leftOutReason(
+  advert: RecognisedAdvert,
+  professions: number,
+  settings: BalanceSettings,
+): LeftOutReason | null {
+  if (advert.vacancy.foreignQuota && !settings.countForeignQuota) return 'foreign-quota';
+  if (advert.place === null) return 'no-region';
+  if (advert.recognition.decision === 'none') return 'none';
+  return advert.recognition.decision === 'unsure' || professions === 0 ? 'unsure' : null;
+}
+
+/** Shares of an advert by profession: weights of its programmes joined by profession and scaled to sum to 1. */
+export function sharesOf(
+  advert: RecognisedAdvert,
+  professions: Professions,
+): readonly { readonly profession: string; readonly share: number }[] {
+  const weights = new Map<string, number>();
+  let sum = 0;
+  for (const { ref, weight } of advert.recognition.codes) {
+    if (!(weight > 0)) continue;
+    const profession = professions.of(ref);
+    weights.set(profession, (weights.get(profession) ?? 0) + weight);
+    sum += weight;
+  }
+  return Array.from(weights, ([profession, weight]) => ({ profession, share: weight / sum })).sort((a, b) =>
+    byText(a.profession, b.profession),
+  );
+}
+
+function unitOf(
+  advert: RecognisedAdvert,
+  shares: DemandUnit['professions'],
+  locations: ReadonlyMap<string, Location>,
+  settings: BalanceSettings,
+  asOf: IsoDate,
+  held: number,
+): DemandUnit {
+  const { vacancy, mode, employer } = advert;
+  const location = locations.get(locationKey(advert.place)) ?? UNKNOWN_LOCATION;
+  const stated = vacancy.places ?? 0;
+  const { createdOn } = vacancy;
+  return {
+    vacancy,
+    places: stated - held,
+    heldByContracts: held,
+    professions: shares,
+    sector: advert.sector.sector ?? UNKNOWN_SECTOR,
+    territory: mode === 'on-site' ? location.municipality : TERRITORY_OF_MODE[mode],
+    settlement: location.settlement,
+    location: mode === 'on-site' && vacancy.housing !== true && location.key !== '' ? location : null,
+    large: stated >= settings.largeAdvertPlaces,
+    agency: vacancy.employer.agency,
+    foreignQuota: vacancy.foreignQuota,
+    inflow: createdOn !== null && createdOn > addDays(asOf, -settings.inflowDays) && createdOn <= asOf,
+    ageDays: createdOn === null ? null : daysBetween(createdOn, asOf),
+    persistent: createdOn !== null && daysBetween(createdOn, asOf) > settings.persistentDays,
+    priority: employer.priority === true,
+    defence: employer.defence === true,
+    industries: employer.industries,
+  };
+}
+
+/**
+ * The shared view: every advert split over its professions in whole places, and the advert itself given to one of them, so
+ * that sums over many adverts follow the shares.
+ */
+export function splitDemand(units: readonly DemandUnit[]): readonly DemandPart[] {
+  const splitPlaces = createApportioner();
+  const splitAdverts = createApportioner();
+  const parts: DemandPart[] = [];
+  for (const unit of units) {
+    const claims = unit.professions.map(({ profession, share }) => ({ key: profession, weight: share }));
+    const places = splitPlaces(unit.places, claims);
+    const adverts = splitAdverts(1, claims);
+    for (const [i, { profession }] of unit.professions.entries()) {
+      parts.push({ unit, profession, places: places[i] ?? 0, adverts: adverts[i] ?? 0 });
+    }
+  }
+  return parts;
+}

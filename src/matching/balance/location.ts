@@ -1,0 +1,80 @@
+import { distanceKm, type GeoPoint, type Place } from '../../domain/territory.ts';
+import type { BalanceSettings } from './balance-input.ts';
+import { byText, listAt } from './order.ts';
+
+/** A settlement (or a municipality, where no more is known) that people live or work in. */
+export interface Location {
+  readonly key: string;
+  readonly municipality: string | null;
+  readonly settlement: string | null;
+  readonly point: GeoPoint | null;
+}
+
+/** The location of a place of which nothing but the region is known. */
+export const UNKNOWN_LOCATION: Location = { key: '', municipality: null, settlement: null, point: null };
+
+/** Key of a place: municipality and settlement; a bare point is kept to about a kilometre; empty = unknown. */
+export function locationKey(place: Place | null): string {
+  if (place === null) return '';
+  const { municipality, settlement, point } = place;
+  if (municipality !== null || settlement !== null) return `${municipality ?? ''}|${settlement ?? ''}`;
+  return point === null ? '' : `|@${point.latitude.toFixed(2)},${point.longitude.toFixed(2)}`;
+}
+
+/** Locations by key. The point of a location is the middle one of its places, so that order and one bad address do not matter. */
+export function indexLocations(places: Iterable<Place | null>): ReadonlyMap<string, Location> {
+  const points = new Map<string, GeoPoint[]>();
+  const locations = new Map<string, Location>([['', UNKNOWN_LOCATION]]);
+  for (const place of places) {
+    const key = locationKey(place);
+    if (place === null || key === '') continue;
+    if (place.point !== null) listAt(points, key).push(place.point);
+    if (!locations.has(key)) {
+      locations.set(key, {
+        key,
+        municipality: place.municipality,
+        settlement: place.settlement,
+        point: null,
+      });
+    }
+  }
+  for (const [key, list] of points) {
+    list.sort((a, b) => a.latitude - b.latitude || a.longitude - b.longitude);
+    const location = locations.get(key);
+    const point = list[list.length >> 1];
+    if (location !== undefined && point !== undefined) locations.set(key, { ...location, point });
+  }
+  return locations;
+}
+
+/**
+ * Which of the work locations can be reached from a home: inside the level of the settings (the municipality by default), or
+ * within `radiusKm` by coordinates; an unknown home or place of work reaches everywhere in the region. Remembers its answers.
+ */
+export function createReach(
+  workLocations: readonly Location[],
+  settings: Pick<BalanceSettings, 'level' | 'radiusKm'>,
+): (home: Location) => ReadonlySet<string> {
+  const sorted = workLocations.toSorted((a, b) => byText(a.key, b.key));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (home) => {
+    let reached = known.get(home.key);
+    if (reached === undefined) {
+      reached = new Set(sorted.filter((work) => isReachable(home, work, settings)).map(({ key }) => key));
+      known.set(home.key, reached);
+    }
+    return reached;
+  };
+}
+
+function isReachable(
+  home: Location,
+  work: Location,
+  { level, radiusKm }: Pick<BalanceSettings, 'level' | 'radiusKm'>,
+): boolean {
+  if (level === 'region' || home.key === '' || work.key === '' || home.key === work.key) return true;
+  const inside = home.municipality !== null && home.municipality === work.municipality;
+  const settlementsKnown = home.settlement !== null && work.settlement !== null;
+  if (inside && !(level === 'settlement' && settlementsKnown)) return true;
+  return home.point !== null && work.point !== null && distanceKm(home.point, work.point) <= radiusKm;
+}

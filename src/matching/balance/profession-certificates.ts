@@ -1,0 +1,53 @@
+import { arcsOf, type Certificate, describeSet } from './certificates.ts';
+import type { Cut } from './feasible-view.ts';
+import type { MarketPlan } from './market.ts';
+import { byText, listAt } from './order.ts';
+
+/**
+ * Saturated sets of single professions, inside the minimum cut: what can be proven of one trade by itself. For a deficit the set
+ * is either the places that ask for this profession only, or all that name it, whichever proves more; for a surplus its
+ * graduates. Sets of several
+ * professions may overlap, so their gaps do not sum; each holds by itself and needs no solver. Largest gap first.
+ */
+export function certifyProfessions(plan: MarketPlan, cut: Cut): readonly Certificate[] {
+  const { marketsOfDemand: marketsOf, supplyOf, demandOf } = arcsOf(plan);
+  const naming = new Map<string, number[]>();
+  const askingOnly = new Map<string, number[]>();
+  for (const d of cut.deficitDemand) {
+    const professions = new Set((marketsOf[d] ?? []).flatMap((m) => plan.markets[m]?.profession ?? []));
+    for (const profession of professions) {
+      listAt(naming, profession).push(d);
+      if (professions.size === 1) listAt(askingOnly, profession).push(d);
+    }
+  }
+  const deficits = Array.from(naming, ([profession, all]) => {
+    const sets = [askingOnly.get(profession) ?? [], all].map((demand) =>
+      describeSet(plan, 'deficit', demand, neighbours(demand, supplyOf)),
+    );
+    return sets.reduce((best, set) => (set.gap > best.gap ? set : best));
+  });
+  const graduates = new Map<string, number[]>();
+  for (const s of cut.surplusSupply) listAt(graduates, plan.supply[s]?.main ?? '').push(s);
+  const surpluses = Array.from(graduates.values(), (supply) =>
+    describeSet(plan, 'surplus', neighbours(supply, demandOf), supply),
+  );
+  return [...deficits, ...surpluses]
+    .filter(({ gap }) => gap > 0)
+    .sort(
+      (a, b) => byText(a.kind, b.kind) || b.gap - a.gap || byText(firstProfession(a), firstProfession(b)),
+    );
+}
+
+/** All nodes of the other side that some of the nodes is joined to. */
+function neighbours(
+  nodes: readonly number[],
+  neighboursOf: (node: number) => Iterable<number>,
+): readonly number[] {
+  const found = new Set<number>();
+  for (const node of nodes) for (const neighbour of neighboursOf(node)) found.add(neighbour);
+  return Array.from(found);
+}
+
+function firstProfession({ kind, placeProfessions, graduateProfessions }: Certificate): string {
+  return (kind === 'deficit' ? placeProfessions : graduateProfessions)[0]?.profession ?? '';
+}

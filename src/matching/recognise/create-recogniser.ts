@@ -1,0 +1,186 @@
+import type { SpoReference } from '../../domain/lookups.ts';
+import type { Evidence, Recogniser, Recognition, RecognitionInput } from '../../domain/recognition.ts';
+import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
+import { spoCodeOfOkso } from './codes-in-data.ts';
+import { favouredUgs } from './context-prior.ts';
+import type { Knowledge } from './knowledge.ts';
+import { nearestWords } from './nearest-word.ts';
+import { normaliseTitle } from './normalise-title.ts';
+import { officialTitles } from './official-titles.ts';
+import { indexPhrases, type KnownPhrase } from './phrase-index.ts';
+import { namesOfProfessionCode, type ProfessionCodes } from './profession-codes.ts';
+import { readTitle, type TitleReading } from './read-title.ts';
+import { weighGroup, weightedCodes } from './weigh-codes.ts';
+
+const NO_CODES: ProfessionCodes = { old: new Map(), seen2026: new Map() };
+const CACHE_LIMIT = 100_000;
+/** A reading below this is not decided automatically. */
+const SURE = 0.5;
+/** Below this the typical position or the code in the data may speak instead. */
+const CLEAR = 0.7;
+/** Shares of the first, second and later professions of one title. */
+const PART_SHARES = [1, 0.6, 0.4];
+
+/** A decision on one text before the other fields of the advert are heard. */
+interface Verdict {
+  readonly codes: ReadonlyMap<string, number>;
+  readonly none: number;
+  readonly spo: number;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * Builds the recogniser: codes in the data, normalised title, exact dictionary, head and modifiers, similar words,
+ * vetoes, decision. Pure; results are remembered by normalised title and context.
+ */
+export function createRecogniser(
+  knowledge: Knowledge,
+  spo: SpoReference,
+  professionCodes: ProfessionCodes = NO_CODES,
+): Recogniser {
+  const official = officialTitles(knowledge, spo);
+  const groupWeights = [...knowledge.groups.map((group) => weighGroup(group, spo)), ...official.weights];
+  const index = indexPhrases(knowledge, official.titles);
+  const ugsOfGroup = groupWeights.map((weights) => [...weights.keys()][0]?.slice(4, 6) ?? '');
+  const lexicon = {
+    index,
+    nearest: nearestWords(index.stems),
+    vetoHeads: new Set(knowledge.vetoHeads),
+    passHeads: new Set(knowledge.passHeads),
+  };
+  const remembered = new Map<string, Recognition>();
+  const normalisedTitles = new Map<string, string>();
+
+  // Employers copy titles: a region's adverts hold three times fewer titles than adverts.
+  const normalised = (text: string): string => {
+    const known = normalisedTitles.get(text);
+    if (known !== undefined) return known;
+    const title = normaliseTitle(text);
+    if (normalisedTitles.size >= CACHE_LIMIT) normalisedTitles.clear();
+    normalisedTitles.set(text, title);
+    return title;
+  };
+
+  const judge = (text: string, ugs: ReadonlySet<string>): Verdict => {
+    const favour = (phrase: KnownPhrase) => (ugs.has(ugsOfGroup[phrase.group] ?? '') ? 0.4 : 0);
+    return weighReadings(readTitle(text, lexicon, favour), groupWeights);
+  };
+
+  return {
+    version: knowledge.version,
+    recognise(input) {
+      const title = normalised(input.title);
+      const position = normalised(input.typicalPosition ?? '');
+      const key = [
+        title,
+        position,
+        input.oksoCode,
+        input.professionCode,
+        input.sphereCode,
+        input.okved?.slice(0, 2),
+      ]
+        .concat(isDegree(input.education) ? 'degree' : '')
+        .join('\u0001');
+      const known = remembered.get(key);
+      if (known !== undefined) return known;
+      const result = decide(input, title, position);
+      if (remembered.size >= CACHE_LIMIT) remembered.clear();
+      remembered.set(key, result);
+      return result;
+    },
+  };
+
+  function decide(input: RecognitionInput, title: string, position: string): Recognition {
+    const ugs = favouredUgs(input.sphereCode ?? null, input.okved ?? null);
+    let verdict = judge(title, ugs);
+    const evidence: Evidence[] = [...verdict.evidence];
+    if (verdict.score < CLEAR && position !== '') {
+      const second = judge(position, ugs);
+      if (second.score * 0.8 > verdict.score) {
+        verdict = { ...second, score: second.score * 0.8 };
+        evidence.push({ rule: 'typical-position', span: position, score: verdict.score });
+      }
+    }
+    const coded = input.oksoCode ? spoCodeOfOkso(input.oksoCode) : null;
+    const programme = coded === null ? undefined : spo.findByCode(coded)[0];
+    if (programme !== undefined) verdict = hearProgramme(verdict, programme.ref, evidence);
+    if (input.professionCode) hearProfession(verdict, input.professionCode, ugs, evidence);
+    if (isDegree(input.education) && verdict.score < CLEAR && verdict.spo > 0) {
+      evidence.push({ rule: 'degree-required', span: input.education ?? '', score: 0.3 });
+      verdict = { ...verdict, score: Math.min(verdict.score, SURE - 0.01) };
+    }
+    return conclude(verdict, evidence);
+  }
+
+  function hearProgramme(verdict: Verdict, ref: SpoRef, evidence: Evidence[]): Verdict {
+    const key = spoKey(ref);
+    const agrees = verdict.codes.has(key) && verdict.spo >= verdict.none;
+    if (agrees) {
+      evidence.push({ rule: 'okso-agrees', span: ref.code, score: 1 });
+      return { ...verdict, score: Math.max(verdict.score, CLEAR) };
+    }
+    if (verdict.score >= SURE) {
+      evidence.push({ rule: 'classifier-contradiction', span: ref.code, score: 0 });
+      return verdict;
+    }
+    evidence.push({ rule: 'okso-code', span: ref.code, score: 0.6 });
+    return { codes: new Map([[key, 1]]), none: 0, spo: 1, score: 0.6, evidence: verdict.evidence };
+  }
+
+  function hearProfession(
+    verdict: Verdict,
+    code: string,
+    ugs: ReadonlySet<string>,
+    evidence: Evidence[],
+  ): void {
+    const names = namesOfProfessionCode(code, professionCodes);
+    if (names.length === 0) return;
+    const agrees = names.some((name) => {
+      const named = judge(normaliseTitle(name), ugs);
+      return named.none > named.spo
+        ? verdict.none > verdict.spo
+        : [...named.codes.keys()].some((key) => verdict.codes.has(key));
+    });
+    evidence.push({
+      rule: agrees ? 'profession-code-agrees' : 'classifier-contradiction',
+      span: `${code} ${names.join(' / ')}`,
+      score: agrees ? 1 : 0,
+    });
+  }
+}
+
+function weighReadings(
+  readings: readonly TitleReading[],
+  groupWeights: readonly ReadonlyMap<string, number>[],
+): Verdict {
+  const codes = new Map<string, number>();
+  let none = 0;
+  let programmes = 0;
+  let score = 0;
+  for (const [at, reading] of readings.entries()) {
+    const share = (PART_SHARES[at] ?? 0.4) * (reading.score < SURE && at > 0 ? 0 : 1);
+    const weights = groupWeights[reading.phrase.group] ?? new Map<string, number>();
+    if (share > 0) score = Math.max(score, reading.score);
+    if (weights.size === 0) none += share;
+    else programmes += share;
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    for (const [key, weight] of weights) codes.set(key, (codes.get(key) ?? 0) + (share * weight) / total);
+  }
+  const evidence = readings.map(({ rule, span, score: sureness, phrase }) => ({
+    rule,
+    span: span === phrase.text ? span : `${span} → ${phrase.text}`,
+    score: sureness,
+  }));
+  return { codes, none, spo: programmes, score, evidence };
+}
+
+function conclude({ codes, none, spo, score }: Verdict, evidence: readonly Evidence[]): Recognition {
+  if (none > spo && score >= SURE) return { decision: 'none', codes: [], evidence };
+  if (codes.size === 0) return { decision: 'unsure', codes: [], evidence };
+  return { decision: score >= SURE && none <= spo ? 'spo' : 'unsure', codes: weightedCodes(codes), evidence };
+}
+
+function isDegree(education: string | null | undefined): boolean {
+  return /^высшее|незаконченное высшее/i.test(education ?? '');
+}

@@ -1,0 +1,152 @@
+import type { NearWord } from './nearest-word.ts';
+import type { KnownPhrase, PhraseIndex } from './phrase-index.ts';
+import { headIndex, type TitleWord, titleWords } from './title-words.ts';
+
+/** One reading of a part of a title: the known title it was matched to and how sure the match is, 0–1. */
+export interface TitleReading {
+  readonly phrase: KnownPhrase;
+  readonly rule: 'exact-title' | 'title-inside' | 'head-only' | 'title-like' | 'later-noun' | 'similar-word';
+  readonly span: string;
+  readonly score: number;
+}
+
+/** What reading a title needs. */
+export interface TitleLexicon {
+  readonly index: PhraseIndex;
+  readonly nearest: (stem: string) => NearWord | null;
+  readonly vetoHeads: ReadonlySet<string>;
+  readonly passHeads: ReadonlySet<string>;
+}
+
+type Favour = (phrase: KnownPhrase) => number;
+
+/** Readings of a normalised title, one a profession named in it, in the order they stand; empty when nothing is known. */
+export function readTitle(
+  normalised: string,
+  lexicon: TitleLexicon,
+  favour: Favour,
+): readonly TitleReading[] {
+  const words = titleWords(normalised);
+  const whole = exactTitle(words, lexicon.index);
+  if (whole !== null) return [{ phrase: whole, rule: 'exact-title', span: normalised, score: 1 }];
+  const readings: TitleReading[] = [];
+  for (const part of splitProfessions(words, lexicon.index))
+    readings.push(...readPart(part, lexicon, favour));
+  return readings;
+}
+
+function splitProfessions(
+  words: readonly TitleWord[],
+  index: PhraseIndex,
+): readonly (readonly TitleWord[])[] {
+  const parts: TitleWord[][] = [];
+  for (const [at, word] of words.entries()) {
+    const part = parts.at(-1);
+    const noun = words.slice(at).find((next, ahead) => (ahead > 0 && next.opens) || !next.adjective);
+    const opensProfession = word.opens && noun !== undefined && index.headWords.has(noun.word);
+    if (part === undefined || opensProfession) parts.push([word]);
+    else part.push(word);
+  }
+  return parts;
+}
+
+function readPart(
+  words: readonly TitleWord[],
+  lexicon: TitleLexicon,
+  favour: Favour,
+): readonly TitleReading[] {
+  const { index } = lexicon;
+  const span = words.map(({ word }) => word).join(' ');
+  const stems = words.map(({ stem }) => stem);
+  const exact = exactTitle(words, index);
+  if (exact !== null) return [{ phrase: exact, rule: 'exact-title', span, score: 1 }];
+  const candidates = words.flatMap((word, at) => (isHead(word, index) ? [at] : []));
+  const nouns = candidates.filter((at) => words[at]?.adjective === false);
+  const heads = nouns.length > 0 ? nouns : candidates;
+  const firstNoun = words.findIndex(({ adjective }) => !adjective);
+  for (const [order, at] of heads.entries()) {
+    const head = words[at];
+    if (head === undefined) continue;
+    const later = order > 0 || (firstNoun >= 0 && at > firstNoun);
+    const reading = readHead(head.stem, stems, span, lexicon, favour, later);
+    if (reading === null) continue;
+    const bare = reading.phrase.stems.length === 1;
+    if (bare && lexicon.passHeads.has(head.word) && order + 1 < heads.length) {
+      const next = readHead(
+        words[heads[order + 1] ?? at]?.stem ?? '',
+        stems.slice(at + 1),
+        span,
+        lexicon,
+        favour,
+        false,
+      );
+      if (next !== null && next.score >= 0.6) return [{ ...next, score: Math.min(next.score, 0.8) }];
+    }
+    const partner = words[at + 1];
+    const joined =
+      partner?.joined === true &&
+      index.headWords.has(partner.word) &&
+      !reading.phrase.stems.includes(partner.stem);
+    if (!joined || partner === undefined || lexicon.vetoHeads.has(head.word)) return [reading];
+    const second = readHead(partner.stem, stems.slice(at + 1), span, lexicon, favour, false);
+    return second === null ? [reading] : [reading, second];
+  }
+  return similarWord(words, lexicon, favour, span);
+}
+
+function exactTitle(words: readonly TitleWord[], index: PhraseIndex): KnownPhrase | null {
+  return index.exact(
+    words.map(({ stem }) => stem),
+    words[headIndex(words)]?.stem ?? '',
+  );
+}
+
+function isHead(word: TitleWord, index: PhraseIndex): boolean {
+  return index.headWords.has(word.word) || (!word.adjective && index.headStems.has(word.stem));
+}
+
+function readHead(
+  head: string,
+  stems: readonly string[],
+  span: string,
+  { index }: TitleLexicon,
+  favour: Favour,
+  later: boolean,
+): TitleReading | null {
+  const [match] = index.matches(stems, head, favour);
+  if (match === undefined) return null;
+  const { phrase, matched, missing } = match;
+  const others = stems.filter((stem) => stem !== head && index.stems.has(stem)).length;
+  const reading = (rule: TitleReading['rule'], score: number): TitleReading => ({
+    phrase,
+    rule: later ? 'later-noun' : rule,
+    span,
+    score: later ? score * 0.75 : score,
+  });
+  if (missing > 0) return reading('title-like', 0.35 + 0.4 * (matched / (matched + missing)));
+  if (phrase.stems.length > 1) return reading('title-inside', 0.9);
+  if (phrase.weak) return reading('head-only', others === 0 ? 0.6 : 0.4);
+  return reading('head-only', others === 0 ? 0.9 : 0.72);
+}
+
+/** Nothing is known of any word as a head: try the nearest known words instead. */
+function similarWord(
+  words: readonly TitleWord[],
+  lexicon: TitleLexicon,
+  favour: Favour,
+  span: string,
+): readonly TitleReading[] {
+  let likeness = 1;
+  const stems = words.map(({ stem }) => {
+    const near = lexicon.index.stems.has(stem) ? null : lexicon.nearest(stem);
+    if (near === null) return stem;
+    likeness = Math.min(likeness, near.likeness);
+    return near.stem;
+  });
+  for (const stem of stems) {
+    if (!lexicon.index.headStems.has(stem)) continue;
+    const reading = readHead(stem, stems, span, lexicon, favour, false);
+    if (reading !== null) return [{ ...reading, rule: 'similar-word', score: reading.score * likeness }];
+  }
+  return [];
+}

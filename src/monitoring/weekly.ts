@@ -1,0 +1,164 @@
+import type { Severity } from '../domain/finding.ts';
+import type { Graduate } from '../domain/graduate.ts';
+import { addDays, type IsoDate } from '../domain/iso-date.ts';
+import type { College } from '../domain/organisations.ts';
+import { type SpoRef, spoKey } from '../domain/spo-code.ts';
+import { checkRules, type RuleCheck } from './check-rules.ts';
+import { collegeDirectory } from './college-directory.ts';
+import type { FormEdition } from './editions/form-edition.ts';
+import { countForm, type FormCount } from './form-rows.ts';
+import { OUTCOME_GROUPS } from './outcome-group.ts';
+import { type BreakdownRow, breakDown, type OutcomeTally, tallyOutcomes } from './weekly/outcome-tally.ts';
+import { type CollegeReturn, type ReturnState, returnStates } from './weekly/return-state.ts';
+import { compareWeeks, type WeekChanges } from './weekly/status-moves.ts';
+
+/** A profession in shortage, from the balance; counts of adverts' places and persons. */
+export interface ScarceProfession {
+  readonly name: string;
+  readonly code: string;
+  readonly places: number;
+  readonly available: number;
+  /** Places nobody reachable can take under any allocation. */
+  readonly unmet: number;
+}
+
+/** Findings of one kind, at one college or at none in particular. */
+export interface QualityCount {
+  readonly code: string;
+  /** Russian name of the kind of finding. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly college: string | null;
+  readonly count: number;
+}
+
+/** A labelled number of persons. */
+interface LabelledCount {
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Who needs an individual approach, in numbers only. */
+export interface AttentionCounts {
+  /** Persons of at least one statutory category, each once; the categories overlap. */
+  readonly statutoryPersons: number;
+  readonly statutory: readonly LabelledCount[];
+  /** Marks counted and not stored for want of a basis; above 0 the statutory list is incomplete. */
+  readonly withoutBasis: number;
+  readonly red: number;
+  readonly amber: number;
+  readonly tracks: readonly LabelledCount[];
+  readonly byCollege: readonly {
+    readonly college: string;
+    readonly statutory: number;
+    readonly red: number;
+    readonly amber: number;
+  }[];
+}
+
+/** Everything the report is made of. */
+export interface WeeklyInput {
+  /** The Monday of the report. */
+  readonly asOf: IsoDate;
+  readonly region: string;
+  readonly cohort: number;
+  readonly edition: FormEdition;
+  /** Graduates as known at `asOf`. */
+  readonly now: readonly Graduate[];
+  /** The same cohort as known seven days earlier. */
+  readonly before: readonly Graduate[];
+  readonly colleges: readonly College[];
+  readonly returns: readonly CollegeReturn[];
+  readonly specialtyName: (ref: SpoRef) => string | null;
+  /** null = no balance was computed. */
+  readonly scarce: readonly ScarceProfession[] | null;
+  readonly quality: readonly QualityCount[];
+  /** null = flags were not computed. */
+  readonly attention: AttentionCounts | null;
+}
+
+/** A specialty's line keeps the parts of its label for columns of their own. */
+interface SpecialtyRow extends BreakdownRow {
+  readonly ref: SpoRef | null;
+  readonly name: string | null;
+}
+
+/** The Monday report as numbers. Every breakdown sums to `total`. */
+export interface WeeklyReport {
+  readonly asOf: IsoDate;
+  readonly previousAsOf: IsoDate;
+  readonly region: string;
+  readonly cohort: number;
+  readonly groups: typeof OUTCOME_GROUPS;
+  readonly total: { readonly now: OutcomeTally; readonly before: OutcomeTally };
+  readonly form: FormCount;
+  readonly checks: readonly RuleCheck[];
+  readonly byCollege: readonly BreakdownRow[];
+  readonly bySpecialty: readonly SpecialtyRow[];
+  readonly byTerritory: readonly BreakdownRow[];
+  readonly changes: WeekChanges;
+  readonly returns: readonly ReturnState[];
+  readonly scarce: readonly ScarceProfession[] | null;
+  readonly quality: readonly QualityCount[];
+  readonly attention: AttentionCounts | null;
+}
+
+/** Makes the Monday report. A person's territory is the municipality of the college. */
+export function weeklyReport(input: WeeklyInput): WeeklyReport {
+  const { now, before, asOf, edition } = input;
+  const directory = collegeDirectory(input.colleges);
+  const form = countForm(now, edition, asOf, directory.nameOf);
+  const byCollege = breakDown(
+    now,
+    before,
+    ({ college }) => labelled(directory.nameOf(college)),
+    'Колледж не указан',
+  );
+  const persons = new Map(byCollege.filter((row) => row.key !== '').map((row) => [row.key, row.now.persons]));
+  return {
+    asOf,
+    previousAsOf: addDays(asOf, -7),
+    region: input.region,
+    cohort: input.cohort,
+    groups: OUTCOME_GROUPS,
+    total: { now: tallyOutcomes(now), before: tallyOutcomes(before) },
+    form,
+    checks: checkRules(form.totals, edition.rules),
+    byCollege,
+    bySpecialty: specialtyRows(input),
+    byTerritory: breakDown(
+      now,
+      before,
+      ({ college }) => labelled(directory.find(college)?.municipality ?? null),
+      'Территория не указана',
+    ),
+    changes: compareWeeks(before, now),
+    returns: returnStates(directory, input.returns, persons, asOf),
+    scarce: input.scarce,
+    quality: input.quality.map((line) => ({ ...line, college: directory.nameOf(line.college) })),
+    attention: input.attention,
+  };
+}
+
+function specialtyRows(input: WeeklyInput): readonly SpecialtyRow[] {
+  const refs = new Map<string, SpoRef>();
+  const rows = breakDown(
+    input.now,
+    input.before,
+    ({ specialty }) => {
+      if (specialty === null) return null;
+      const key = spoKey(specialty);
+      refs.set(key, specialty);
+      return { key, label: `${specialty.code} ${specialty.edition}` };
+    },
+    'Специальность не указана',
+  );
+  return rows.map((row) => {
+    const ref = refs.get(row.key) ?? null;
+    return { ...row, ref, name: ref === null ? null : input.specialtyName(ref) };
+  });
+}
+
+function labelled(name: string | null): { key: string; label: string } | null {
+  return name === null ? null : { key: name, label: name };
+}

@@ -1,0 +1,47 @@
+import type { Reference } from '../domain/lookups.ts';
+import type { SpoListRow } from '../domain/organisations.ts';
+import { readOkved } from './okved.ts';
+import { readRegions } from './regions.ts';
+import { readSpheres } from './spheres.ts';
+import { readSpo } from './spo.ts';
+import { createTerritories } from './territories.ts';
+
+/** What the user adds to the shipped tables. */
+export interface ReferenceOptions {
+  /** Rows of an official list: they override the shipped row of the same (edition, code) and add new ones. */
+  readonly spoOverrides?: readonly SpoListRow[];
+}
+
+/**
+ * The classifiers shipped with the product. Each part is read from its files when it is first asked for; settlements a
+ * region at a time.
+ */
+export function loadReference(options: ReferenceOptions = {}): Reference {
+  const spo = once(() => readSpo(options.spoOverrides ?? []));
+  const okved = once(readOkved);
+  const regions = once(readRegions);
+  const spheres = once(readSpheres);
+  return {
+    get spo() {
+      return spo();
+    },
+    get okved() {
+      return okved();
+    },
+    get regions() {
+      return regions();
+    },
+    get spheres() {
+      return spheres();
+    },
+    territories: createTerritories(),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,113 @@
+import type { CountKey, Indicator } from '../../monitoring/effectiveness/effectiveness-method.ts';
+import type { IndicatorValue } from '../../monitoring/effectiveness/indicator-value.ts';
+import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import { type CellAddress, type CellPlan, type ColumnPlan, formula } from '../sheet-plan.ts';
+
+const NO_DATA = 'нет данных';
+const Z = '1.96';
+
+/** Row key of a line in every table of the workbook. */
+export function lineKey(line: EffectivenessLine): string {
+  return `row ${line.key}`;
+}
+
+/** The text where a rate is withheld. */
+function withheldText(value: IndicatorValue, minimum: number): string {
+  if (value.withheld === 'small') return `менее ${minimum}`;
+  return value.withheld === 'empty' ? '—' : NO_DATA;
+}
+
+/** What a rate cell holds now: the share, or why there is none. */
+export function rateValue(value: IndicatorValue, minimum: number): number | string {
+  return value.rate ?? withheldText(value, minimum);
+}
+
+/** Columns of an indicator: numerator, what is excluded, denominator, unknown, share and its interval. */
+export function indicatorColumns(indicator: Indicator): readonly ColumnPlan[] {
+  const group = `${indicator.title}: ${indicator.text}`;
+  const column = (part: string, header: string, width: number, format: ColumnPlan['format']): ColumnPlan => ({
+    key: `${indicator.id} ${part}`,
+    header,
+    group,
+    width,
+    format,
+  });
+  return [
+    column('numerator', 'Числитель', 12, 'integer'),
+    ...(indicator.exclusions.length === 0 ? [] : [column('excluded', 'Исключено', 12, 'integer')]),
+    column('denominator', 'Знаменатель', 13, 'integer'),
+    ...(indicator.unknown.length === 0 ? [] : [column('unknown', 'Неизвестно', 12, 'integer')]),
+    column('rate', 'Доля', 11, 'percent'),
+    ...(indicator.counts === 'returns'
+      ? []
+      : [column('low', '95 % от', 9, 'percent'), column('high', '95 % до', 9, 'percent')]),
+  ];
+}
+
+/** Cells of an indicator as live formulas over the counts in `countsTable`. */
+export function indicatorCells(
+  line: EffectivenessLine,
+  indicator: Indicator,
+  value: IndicatorValue,
+  { method }: EffectivenessReport,
+  countsTable: string,
+): Record<string, CellPlan> {
+  const row = lineKey(line);
+  const here = (at: CellAddress, part: string) => at(row, `${indicator.id} ${part}`);
+  const sum = (keys: readonly CountKey[], at: CellAddress) => {
+    const cells = keys.map((key) => at(row, key, countsTable)).join(',');
+    return indicator.counts === 'returns'
+      ? `IF(COUNT(${cells})=${keys.length},SUM(${cells}),"${NO_DATA}")`
+      : `SUM(${cells})`;
+  };
+  const excluding = indicator.exclusions.length > 0;
+  const parts: Record<string, CellPlan> = {
+    numerator: formula(value.numerator ?? NO_DATA, (at) => sum(indicator.numerator, at)),
+    denominator: formula(value.denominator ?? NO_DATA, (at) =>
+      excluding ? `${sum(indicator.base, at)}-${here(at, 'excluded')}` : sum(indicator.base, at),
+    ),
+    rate: formula(
+      rateValue(value, method.minimum),
+      (at) => rateExpression(indicator, (part) => here(at, part), method.minimum),
+      'percent',
+    ),
+  };
+  if (excluding) parts.excluded = formula(value.excluded, (at) => sum(indicator.exclusions, at));
+  if (indicator.unknown.length > 0) {
+    parts.unknown = formula(value.unknown, (at) => sum(indicator.unknown, at));
+  }
+  if (indicator.counts === 'persons') {
+    for (const [part, sign] of [
+      ['low', '-'],
+      ['high', '+'],
+    ] as const) {
+      parts[part] = formula(
+        value.interval?.[part] ?? '',
+        (at) => boundExpression(sign, here(at, 'rate'), here(at, 'denominator')),
+        'percent',
+      );
+    }
+  }
+  return Object.fromEntries(Object.entries(parts).map(([part, cell]) => [`${indicator.id} ${part}`, cell]));
+}
+
+function rateExpression(indicator: Indicator, cell: (part: string) => string, minimum: number): string {
+  const [part, whole] = [cell('numerator'), cell('denominator')];
+  if (indicator.counts === 'returns') {
+    return `IF(COUNT(${part},${whole})<2,"${NO_DATA}",IF(${whole}<=0,"—",${part}/${whole}))`;
+  }
+  const enough = `IF(${whole}<${minimum},"менее ${minimum}",${part}/${whole})`;
+  const known =
+    indicator.unknown.length === 0
+      ? enough
+      : `IF(AND(${part}=0,${cell('unknown')}>=${whole}),"${NO_DATA}",${enough})`;
+  return `IF(${whole}<=0,"—",${known})`;
+}
+
+/** Wilson score interval, 95 %. */
+function boundExpression(sign: '+' | '-', p: string, n: string): string {
+  const centre = `${p}+${Z}^2/(2*${n})`;
+  const half = `${Z}*SQRT(${p}*(1-${p})/${n}+${Z}^2/(4*${n}^2))`;
+  const bound = `(${centre}${sign}${half})/(1+${Z}^2/${n})`;
+  return `IF(ISNUMBER(${p}),${sign === '-' ? 'MAX(0' : 'MIN(1'},${bound}),"")`;
+}

@@ -1,0 +1,10 @@
+import { russianDate } from '../../domain/iso-date.ts';
+import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
+
+/** The lines under the title of every sheet of the workbook. */
+export function subtitle(report: EffectivenessReport, ...more: readonly string[]): readonly string[] {
+  return [
+    `${report.region}, выпуск ${report.cohort} года, по данным на ${russianDate(report.asOf)}`,
+    ...more,
+  ];
+}

@@ -1,0 +1,25 @@
+import type { EffectivenessReport } from '../monitoring/effectiveness.ts';
+import { planComparisonSheet } from './effectiveness/plan-comparison-sheet.ts';
+import { planCountsSheet } from './effectiveness/plan-counts-sheet.ts';
+import { planGroupSheets } from './effectiveness/plan-group-sheets.ts';
+import { planMethodSheets } from './effectiveness/plan-method-sheets.ts';
+import { planOverviewSheet } from './effectiveness/plan-overview-sheet.ts';
+import { planSpecialtySheet } from './effectiveness/plan-specialty-sheet.ts';
+import type { WorkbookPlan } from './sheet-plan.ts';
+
+/** The effectiveness report as a workbook: aggregates only, `official`. */
+export function planEffectiveness(report: EffectivenessReport): WorkbookPlan {
+  return {
+    name: `Эффективность ${report.asOf}`,
+    title: `Эффективность содействия занятости: ${report.region}, выпуск ${report.cohort} года`,
+    outputClass: 'official',
+    sheets: [
+      planOverviewSheet(report),
+      ...planGroupSheets(report),
+      planComparisonSheet(report),
+      planSpecialtySheet(report),
+      ...planMethodSheets(report),
+      planCountsSheet(report),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { WeeklyReport } from '../monitoring/weekly.ts';
+
+/** The numbers of the Monday report as `route.weekly-report/1`. Aggregates only. */
+export function planWeeklyDocument(report: WeeklyReport) {
+  const {
+    asOf,
+    previousAsOf,
+    region,
+    cohort,
+    total,
+    byCollege,
+    bySpecialty,
+    byTerritory,
+    changes,
+    returns,
+    form,
+    checks,
+    attention,
+  } = report;
+  return {
+    schema: 'route.weekly-report/1' as const,
+    asOf,
+    previousAsOf,
+    region,
+    cohort,
+    totals: {
+      persons: total.now.persons,
+      known: total.now.persons - total.now.groups.unknown,
+      before: { persons: total.before.persons, known: total.before.persons - total.before.groups.unknown },
+    },
+    form: { totals: form.totals, withoutColumn: form.withoutColumn },
+    checks,
+    byCollege,
+    bySpecialty,
+    byTerritory,
+    changes,
+    returns,
+    attention,
+  };
+}

@@ -1,0 +1,119 @@
+import type { CellAddress, ColumnPlan, SheetPlan, TableBlock, WorkbookPlan } from '../sheet-plan.ts';
+
+/** Rows a placed table takes on its sheet, 1-based. */
+export interface PlacedTable {
+  readonly sheet: string;
+  readonly table: TableBlock;
+  readonly captionRow: number | null;
+  /** First header row: the row of groups where there are groups, else the row of headers. */
+  readonly headerTop: number;
+  /** Last header row, the number row included. */
+  readonly headerBottom: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** Where everything of a workbook stands. */
+export interface WorkbookLayout {
+  readonly tables: ReadonlyMap<string, PlacedTable>;
+  /** First free row under the heading of each sheet and the start row of each block, in order. */
+  readonly blockRows: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Rows the heading of a sheet takes: title, subtitle lines, line of the class, one empty row. */
+function headingRows(sheet: SheetPlan): number {
+  return 1 + sheet.subtitle.length + 1 + 1;
+}
+
+/**
+ * Gives every block of every sheet its rows. One empty row between blocks.
+ * @throws TypeError when two tables share an id: formulas could not tell them apart.
+ */
+export function layOut(workbook: WorkbookPlan): WorkbookLayout {
+  const tables = new Map<string, PlacedTable>();
+  const blockRows = new Map<string, readonly number[]>();
+  for (const sheet of workbook.sheets) {
+    let row = headingRows(sheet) + 1;
+    const starts: number[] = [];
+    for (const block of sheet.blocks) {
+      starts.push(row);
+      if (block.kind === 'text') {
+        row += block.lines.length + 1;
+        continue;
+      }
+      if (tables.has(block.id)) throw new TypeError(`two tables are called ${block.id}`);
+      const placed = placeTable(sheet.name, block, row);
+      tables.set(block.id, placed);
+      row = placed.lastRow + 2;
+    }
+    blockRows.set(sheet.name, starts);
+  }
+  return { tables, blockRows };
+}
+
+function placeTable(sheet: string, table: TableBlock, top: number): PlacedTable {
+  const captionRow = table.caption === undefined ? null : top;
+  const headerTop = captionRow === null ? top : top + 1;
+  const levels = 1 + (hasGroups(table) ? 1 : 0) + (table.numberRow === true ? 1 : 0);
+  const headerBottom = headerTop + levels - 1;
+  const firstRow = headerBottom + 1;
+  return {
+    sheet,
+    table,
+    captionRow,
+    headerTop,
+    headerBottom,
+    firstRow,
+    lastRow: headerBottom + table.rows.length,
+  };
+}
+
+/** True when some column stands under a group header. */
+export function hasGroups(table: TableBlock): boolean {
+  return table.columns.some((column) => column.group !== undefined);
+}
+
+/** Runs of neighbouring columns under one group header: first and last column, 1-based. */
+export function groupRuns(columns: readonly ColumnPlan[]): { group: string; first: number; last: number }[] {
+  const runs: { group: string; first: number; last: number }[] = [];
+  for (const [index, column] of columns.entries()) {
+    if (column.group === undefined) continue;
+    const open = runs.at(-1);
+    if (open !== undefined && open.group === column.group && open.last === index) open.last = index + 1;
+    else runs.push({ group: column.group, first: index + 1, last: index + 1 });
+  }
+  return runs;
+}
+
+/** A resolver of cell addresses as formulas of `tableId` see them. @throws TypeError on an unknown table, row or column key. */
+export function addressesFrom(layout: WorkbookLayout, tableId: string): CellAddress {
+  const home = layout.tables.get(tableId)?.sheet;
+  const indexes = new Map<string, { rows: Map<string, number>; columns: Map<string, number> }>();
+  return (row, column, table = tableId) => {
+    const placed = layout.tables.get(table);
+    if (placed === undefined) throw new TypeError(`no table ${table}`);
+    let index = indexes.get(table);
+    if (index === undefined) {
+      index = {
+        rows: new Map(placed.table.rows.map((plan, i) => [plan.key, placed.firstRow + i])),
+        columns: new Map(placed.table.columns.map((plan, i) => [plan.key, i + 1])),
+      };
+      indexes.set(table, index);
+    }
+    const rowNumber = index.rows.get(row);
+    const columnNumber = index.columns.get(column);
+    if (rowNumber === undefined) throw new TypeError(`no row ${row} in table ${table}`);
+    if (columnNumber === undefined) throw new TypeError(`no column ${column} in table ${table}`);
+    const address = `${columnLetters(columnNumber)}${rowNumber}`;
+    return placed.sheet === home ? address : `'${placed.sheet.replaceAll("'", "''")}'!${address}`;
+  };
+}
+
+/** 1 → A, 27 → AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

@@ -1,0 +1,335 @@
+import type { Cell, Workbook, Worksheet } from 'exceljs';
+import { OUTPUT_CLASS_LABEL, type OutputClass } from '../../domain/output-class.ts';
+import type { CellPlan, ColumnPlan, RowPlan, SheetPlan, TextBlock, WorkbookPlan } from '../sheet-plan.ts';
+import { cellText } from './cell-text.ts';
+import {
+  addressesFrom,
+  columnLetters,
+  groupRuns,
+  hasGroups,
+  layOut,
+  type PlacedTable,
+  type WorkbookLayout,
+} from './layout.ts';
+import { repackZip } from './repack-zip.ts';
+import { FILLS, FONTS, FRAME, NUMBER_FORMATS, rowFill, rowFont, SCALES } from './style.ts';
+
+const LINE_POINTS = 12.5;
+/** Characters of 9-point Arial to a unit of column width, which is a digit of the 11-point default font. */
+const BODY_DENSITY = 1.12;
+/** The same for bold headers. */
+const HEADER_DENSITY = 1.02;
+
+/**
+ * The bytes of a workbook. The same plan gives the same bytes: the package is packed once more with sorted entries and fixed
+ * dates, and neither author nor time of writing is kept.
+ */
+export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook: Workbook = new ExcelJS.Workbook();
+  workbook.title = plan.title;
+  workbook.creator = 'route';
+  workbook.lastModifiedBy = 'route';
+  workbook.created = new Date(0);
+  workbook.modified = new Date(0);
+  const layout = layOut(plan);
+  for (const sheet of plan.sheets) writeSheet(workbook, sheet, layout, plan.outputClass);
+  return repackZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+function writeSheet(
+  workbook: Workbook,
+  sheet: SheetPlan,
+  layout: WorkbookLayout,
+  outputClass: OutputClass,
+): void {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
+    },
+    headerFooter: {
+      oddFooter: `&L&8${OUTPUT_CLASS_LABEL[outputClass]}&C&8${sheet.name.replaceAll('&', '&&')}&R&8стр. &P из &N`,
+    },
+  });
+  const width = sheetWidth(sheet);
+  setColumnWidths(worksheet, sheet);
+  writeHeading(worksheet, sheet, outputClass, width);
+  const starts = layout.blockRows.get(sheet.name) ?? [];
+  let first: PlacedTable | null = null;
+  for (const [index, block] of sheet.blocks.entries()) {
+    if (block.kind === 'text') {
+      writeText(worksheet, block, starts[index] ?? 1, width);
+      continue;
+    }
+    const placed = layout.tables.get(block.id);
+    if (placed === undefined) continue;
+    writeTable(worksheet, placed, layout);
+    first ??= placed;
+  }
+  if (first !== null) setViewAndPrint(worksheet, sheet, first);
+}
+
+/** Columns of the widest table of the sheet; titles and texts run across them. */
+function sheetWidth(sheet: SheetPlan): number {
+  return Math.max(4, ...sheet.blocks.map((block) => (block.kind === 'table' ? block.columns.length : 0)));
+}
+
+function setColumnWidths(worksheet: Worksheet, sheet: SheetPlan): void {
+  for (const block of sheet.blocks) {
+    if (block.kind !== 'table') continue;
+    for (const [index, column] of block.columns.entries()) {
+      const target = worksheet.getColumn(index + 1);
+      target.width = Math.max(index < (worksheet.columnCount ?? 0) ? (target.width ?? 0) : 0, column.width);
+    }
+  }
+}
+
+function writeHeading(worksheet: Worksheet, sheet: SheetPlan, outputClass: OutputClass, width: number): void {
+  const lines = [sheet.title, ...sheet.subtitle, `Класс: ${OUTPUT_CLASS_LABEL[outputClass]}`];
+  for (const [index, line] of lines.entries()) {
+    writeLine(
+      worksheet,
+      index + 1,
+      line,
+      width,
+      index === 0 ? FONTS.title : FONTS.subtitle,
+      index === 0 ? 18 : LINE_POINTS,
+    );
+  }
+}
+
+function writeText(worksheet: Worksheet, block: TextBlock, top: number, width: number): void {
+  for (const [index, line] of block.lines.entries()) {
+    const font =
+      block.tone === 'heading' ? FONTS.caption : block.tone === 'warning' ? FONTS.warning : FONTS.body;
+    const cell = writeLine(worksheet, top + index, line, width, font, LINE_POINTS);
+    if (block.tone === 'warning') cell.fill = FILLS.warning;
+  }
+}
+
+/** A line of text merged across the sheet; merged cells do not grow by themselves, so the height is worked out here. */
+function writeLine(
+  worksheet: Worksheet,
+  row: number,
+  text: string,
+  width: number,
+  font: Cell['font'],
+  points: number,
+): Cell {
+  const cell = worksheet.getCell(row, 1);
+  cell.value = cellText(text);
+  cell.font = font;
+  cell.alignment = { wrapText: true, vertical: 'top' };
+  worksheet.mergeCells(row, 1, row, width);
+  let characters = 0;
+  for (let column = 1; column <= width; column++) characters += worksheet.getColumn(column).width ?? 9;
+  const scale = (font.size ?? 9) / 9;
+  worksheet.getRow(row).height = points * scale * linesNeeded(text, characters / scale) + 2;
+  return cell;
+}
+
+function writeTable(worksheet: Worksheet, placed: PlacedTable, layout: WorkbookLayout): void {
+  const { table } = placed;
+  if (placed.captionRow !== null && table.caption !== undefined) {
+    writeLine(
+      worksheet,
+      placed.captionRow,
+      table.caption,
+      table.columns.length,
+      FONTS.caption,
+      LINE_POINTS + 1,
+    );
+  }
+  writeHeader(worksheet, placed);
+  const at = addressesFrom(layout, table.id);
+  for (const [index, row] of table.rows.entries()) {
+    const rowNumber = placed.firstRow + index;
+    for (const [columnIndex, column] of table.columns.entries()) {
+      const cell = worksheet.getCell(rowNumber, columnIndex + 1);
+      styleCell(cell, column, row, columnIndex === 0);
+      setValue(cell, row.cells[column.key] ?? null, column, at);
+    }
+    const lines = Math.max(...table.columns.map((column) => linesOf(row.cells[column.key] ?? null, column)));
+    if (lines > 1) worksheet.getRow(rowNumber).height = LINE_POINTS * lines + 2;
+  }
+  addScales(worksheet, placed);
+}
+
+function writeHeader(worksheet: Worksheet, placed: PlacedTable): void {
+  const { table, headerTop } = placed;
+  const grouped = hasGroups(table);
+  const headerRow = grouped ? headerTop + 1 : headerTop;
+  if (grouped) {
+    for (const run of groupRuns(table.columns)) {
+      styleHeader(worksheet.getCell(headerTop, run.first), run.group, true);
+      if (run.last > run.first) worksheet.mergeCells(headerTop, run.first, headerTop, run.last);
+    }
+  }
+  for (const [index, column] of table.columns.entries()) {
+    const top = grouped && column.group === undefined ? headerTop : headerRow;
+    styleHeader(worksheet.getCell(top, index + 1), column.header, false);
+    if (top < headerRow) worksheet.mergeCells(top, index + 1, headerRow, index + 1);
+    if (table.numberRow === true)
+      styleNumber(worksheet.getCell(headerRow + 1, index + 1), column.number ?? '');
+  }
+  const needed = Math.max(
+    1,
+    ...table.columns.map(
+      (column) =>
+        linesNeeded(column.header, column.width * HEADER_DENSITY) -
+        (grouped && column.group === undefined ? 1 : 0),
+    ),
+  );
+  worksheet.getRow(headerRow).height = LINE_POINTS * needed + 5;
+  if (!grouped) return;
+  const groupLines = groupRuns(table.columns).map((run) => {
+    const width = table.columns.slice(run.first - 1, run.last).reduce((sum, column) => sum + column.width, 0);
+    return linesNeeded(run.group, width * HEADER_DENSITY);
+  });
+  worksheet.getRow(headerTop).height = LINE_POINTS * Math.max(1, ...groupLines) + 5;
+}
+
+function styleHeader(cell: Cell, text: string, group: boolean): void {
+  cell.value = cellText(text);
+  cell.font = FONTS.header;
+  cell.fill = group ? FILLS.group : FILLS.header;
+  cell.border = FRAME;
+  cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
+}
+
+function styleNumber(cell: Cell, number: string): void {
+  cell.value = number;
+  cell.numFmt = '@';
+  cell.font = FONTS.number;
+  cell.fill = FILLS.number;
+  cell.border = FRAME;
+  cell.alignment = { horizontal: 'center' };
+}
+
+function styleCell(cell: Cell, column: ColumnPlan, row: RowPlan, first: boolean): void {
+  cell.font = rowFont(row.style);
+  cell.border = FRAME;
+  cell.numFmt = NUMBER_FORMATS[column.format];
+  const fill = rowFill(row.style);
+  if (fill !== null) cell.fill = fill;
+  const isText = column.format === 'text';
+  cell.alignment = {
+    vertical: 'top',
+    wrapText: isText,
+    horizontal: isText ? 'left' : column.format === 'date' ? 'center' : 'right',
+    ...(first && row.indent !== undefined && row.indent > 0 ? { indent: row.indent } : {}),
+  };
+}
+
+function setValue(
+  cell: Cell,
+  value: CellPlan,
+  column: ColumnPlan,
+  at: ReturnType<typeof addressesFrom>,
+): void {
+  if (value === null) return;
+  if (typeof value === 'string') {
+    cell.value = cellText(value);
+    if (column.format !== 'text') {
+      cell.numFmt = '@';
+      cell.alignment = { ...cell.alignment, horizontal: 'center', wrapText: true };
+    }
+  } else if (typeof value === 'boolean') {
+    cell.value = value ? 'да' : 'нет';
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`not a finite number in column ${column.key}`);
+    cell.value = value;
+    if (column.format === 'text') cell.numFmt = 'General';
+  } else if (value.kind === 'date') {
+    cell.value = new Date(`${value.date}T00:00:00Z`);
+    cell.numFmt = NUMBER_FORMATS.date;
+  } else if (value.kind === 'link') {
+    cell.value = { text: cellText(value.text), hyperlink: value.url };
+    cell.font = FONTS.link;
+  } else {
+    cell.value = { formula: value.expression(at), ...(value.value === null ? {} : { result: value.value }) };
+    cell.numFmt = NUMBER_FORMATS[value.format ?? (column.format === 'text' ? 'integer' : column.format)];
+    if (typeof value.value === 'string')
+      cell.alignment = { ...cell.alignment, horizontal: 'center', wrapText: true };
+  }
+}
+
+function addScales(worksheet: Worksheet, placed: PlacedTable): void {
+  const body = placed.table.rows.filter((row) => row.style === undefined);
+  if (body.length < 2) return;
+  const last = placed.firstRow + placed.table.rows.findLastIndex((row) => row.style === undefined);
+  const first = placed.firstRow + placed.table.rows.findIndex((row) => row.style === undefined);
+  for (const [index, column] of placed.table.columns.entries()) {
+    if (column.scale === undefined) continue;
+    const letters = columnLetters(index + 1);
+    const [low, high] = SCALES[column.scale];
+    worksheet.addConditionalFormatting({
+      ref: `${letters}${first}:${letters}${last}`,
+      rules: [
+        {
+          type: 'colorScale',
+          priority: index + 1,
+          cfvo: [{ type: 'min' }, { type: 'max' }],
+          color: [{ argb: low }, { argb: high }],
+        },
+      ],
+    });
+  }
+}
+
+function setViewAndPrint(worksheet: Worksheet, sheet: SheetPlan, first: PlacedTable): void {
+  const freezeRows = first.headerBottom <= 14 ? first.headerBottom : 0;
+  worksheet.views = [
+    {
+      state: 'frozen',
+      xSplit: sheet.freezeColumns ?? 0,
+      ySplit: freezeRows,
+      zoomScale: 100,
+      showGridLines: false,
+    },
+  ];
+  worksheet.pageSetup.printTitlesRow = `${first.headerTop}:${first.headerBottom}`;
+  const tables = sheet.blocks.filter((block) => block.kind === 'table').length;
+  if (tables === 1 && first.table.rows.length > 3) {
+    worksheet.autoFilter = {
+      from: { row: first.headerBottom, column: 1 },
+      to: { row: first.lastRow, column: first.table.columns.length },
+    };
+  }
+}
+
+/** Lines a cell takes; only text wraps. Office programs do not all grow rows by themselves. */
+function linesOf(value: CellPlan, column: ColumnPlan): number {
+  const text =
+    typeof value === 'string'
+      ? value
+      : value !== null && typeof value === 'object' && value.kind === 'link'
+        ? value.text
+        : '';
+  return linesNeeded(text, column.width * BODY_DENSITY);
+}
+
+/** Lines a text takes in a column of so many characters, words kept whole. */
+function linesNeeded(text: string, characters: number): number {
+  const room = Math.max(1, Math.floor(characters));
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let used = 0;
+    lines += 1;
+    for (const word of paragraph.split(' ')) {
+      const length = word.length;
+      if (used > 0 && used + 1 + length > room) {
+        lines += 1;
+        used = 0;
+      }
+      lines += Math.max(0, Math.ceil(length / room) - 1);
+      used += (used > 0 ? 1 : 0) + (length > room ? length % room : length);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,79 @@
+import type { GraduateRecord, StatusChange } from '../domain/graduate.ts';
+import type { IsoDate } from '../domain/iso-date.ts';
+import type { Status } from '../domain/status.ts';
+import { normaliseLabel } from '../domain/text.ts';
+
+/** What is known of a graduate after some records, oldest first. */
+export interface FoldedGraduate {
+  readonly record: GraduateRecord;
+  readonly statusAsOf: IsoDate | null;
+  readonly statusHistory: readonly StatusChange[];
+}
+
+/** Adds a newer record: what it states wins field by field, what it leaves blank stays as it was. */
+export function foldRecord(
+  known: FoldedGraduate | null,
+  record: GraduateRecord,
+  asOf: IsoDate,
+): FoldedGraduate {
+  if (known === null) {
+    const history = record.status === null ? [] : [{ asOf, status: record.status }];
+    return { record, statusAsOf: record.status === null ? null : asOf, statusHistory: history };
+  }
+  const { record: old } = known;
+  return {
+    record: {
+      person: { ...record.person, patronymic: record.person.patronymic ?? old.person.patronymic },
+      birthDate: record.birthDate ?? old.birthDate,
+      snils: record.snils ?? old.snils,
+      cohort: record.cohort,
+      college: record.college ?? old.college,
+      specialty: record.specialty ?? old.specialty,
+      qualification: record.qualification ?? old.qualification,
+      group: record.group ?? old.group,
+      studyForm: record.studyForm ?? old.studyForm,
+      funding: record.funding ?? old.funding,
+      professionalitet: record.professionalitet ?? old.professionalitet,
+      residence: record.residence ?? old.residence,
+      targetContract: record.targetContract ?? old.targetContract,
+      status: foldStatus(old.status, record.status),
+      categories: stated(old.categories, record.categories),
+      intentions: stated(old.intentions, record.intentions),
+      circumstances: stated(old.circumstances, record.circumstances),
+      consentDate: record.consentDate ?? old.consentDate,
+    },
+    statusAsOf: record.status === null ? known.statusAsOf : asOf,
+    statusHistory: foldHistory(known.statusHistory, record.status, asOf),
+  };
+}
+
+function stated<T extends object>(old: T, newer: T): T {
+  const result = { ...old };
+  for (const key in newer) if (newer[key] !== null) result[key] = newer[key];
+  return result;
+}
+
+function foldStatus(old: Status | null, newer: Status | null): Status | null {
+  if (newer === null) return old;
+  return old === null || isOtherStatus(old, newer) ? newer : stated(old, newer);
+}
+
+/** Another kind, or the same kind at another employer: details of the former job say nothing of the new one. */
+function isOtherStatus(old: Status, newer: Status): boolean {
+  if (old.kind !== newer.kind) return true;
+  if (old.employerInn !== null && newer.employerInn !== null) return old.employerInn !== newer.employerInn;
+  if (old.employer === null || newer.employer === null || old.employer === newer.employer) return false;
+  return normaliseLabel(old.employer) !== normaliseLabel(newer.employer);
+}
+
+function foldHistory(
+  history: readonly StatusChange[],
+  status: Status | null,
+  asOf: IsoDate,
+): readonly StatusChange[] {
+  if (status === null) return history;
+  const last = history.at(-1);
+  if (last === undefined || isOtherStatus(last.status, status)) return [...history, { asOf, status }];
+  // The same status with more details is the same step, known better.
+  return [...history.slice(0, -1), { asOf: last.asOf, status: stated(last.status, status) }];
+}

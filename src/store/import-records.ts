@@ -1,0 +1,118 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Finding } from '../domain/finding.ts';
+import type { IntakeEvent, SkipReason } from '../domain/intake-record.ts';
+import type { IsoInstant } from '../domain/iso-date.ts';
+import type { PersonLinker } from '../domain/person-link.ts';
+import { prepareFindingWriter } from './finding-rows.ts';
+import { completeImport, findLiveImport, insertImport } from './import-rows.ts';
+import { prepareReferenceWriter } from './reference-rows.ts';
+import type { ImportHeader, ImportSummary } from './store.ts';
+import { rollBack } from './transaction.ts';
+import { type GraduateRow, writeGraduates } from './write-graduates.ts';
+import { prepareVacancyWriter } from './write-vacancies.ts';
+
+type Counts = Pick<ImportSummary, 'rows' | 'skippedBy' | 'findings'>;
+
+/** One file in one transaction, with the write lock held from the first row to the last. */
+export async function importRecords(
+  db: DatabaseSync,
+  header: ImportHeader,
+  batches: AsyncIterable<readonly IntakeEvent[]>,
+  { linker, dryRun = false, now }: { linker: PersonLinker; dryRun?: boolean; now: () => IsoInstant },
+): Promise<ImportSummary> {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const earlier = findLiveImport(db, header.sha256);
+    if (earlier !== null) {
+      rollBack(db);
+      return { status: 'already-imported', importId: earlier.id, ...emptyCounts() };
+    }
+    const importId = insertImport(db, header, now());
+    const counts = await writeEvents(db, header, importId, batches, linker);
+    if (dryRun) {
+      rollBack(db);
+      return { status: 'dry-run', importId: null, ...counts };
+    }
+    // Known from the instant it can be read: a report made while a long file was coming in did not know it.
+    completeImport(db, importId, counts, now());
+    db.exec('COMMIT');
+    return { status: 'imported', importId, ...counts };
+  } catch (error) {
+    rollBack(db);
+    throw error;
+  }
+}
+
+function emptyCounts() {
+  return {
+    rows: { read: 0, accepted: 0, rejected: 0, unchanged: 0, skipped: 0 },
+    skippedBy: {} as Partial<Record<SkipReason, number>>,
+    findings: { error: 0, warning: 0, info: 0 },
+  } satisfies Counts;
+}
+
+async function writeEvents(
+  db: DatabaseSync,
+  header: ImportHeader,
+  importId: number,
+  batches: AsyncIterable<readonly IntakeEvent[]>,
+  linker: PersonLinker,
+): Promise<Counts> {
+  const counts = emptyCounts();
+  const insertFinding = prepareFindingWriter(db, importId);
+  const writeVacancy = prepareVacancyWriter(db, importId, header);
+  const writeReference = prepareReferenceWriter(db, importId, header);
+  // A list of graduates is linked as a whole: the surest pairs first, whatever the order of the rows.
+  const graduates: GraduateRow[] = [];
+
+  const addFinding = (finding: Finding) => {
+    counts.findings[finding.severity]++;
+    insertFinding(finding);
+  };
+  const skip = (reason: SkipReason, count: number) => {
+    counts.rows.skipped += count;
+    counts.skippedBy[reason] = (counts.skippedBy[reason] ?? 0) + count;
+  };
+  const store = ({ record, sheet, row }: Extract<IntakeEvent, { type: 'record' }>) => {
+    if (record.kind === 'graduates') {
+      graduates.push({ record: record.value, sheet, row });
+    } else if (record.kind === 'vacancies') {
+      const outcome = writeVacancy(record.value, sheet, row);
+      if (outcome === 'contradicted') {
+        addFinding(recordFinding('record-duplicate', header, { sheet, row }, { id: record.value.id }));
+      }
+      if (outcome === 'accepted' || outcome === 'unchanged') counts.rows[outcome]++;
+      else skip('repeated-record', 1);
+    } else {
+      counts.rows[writeReference(record, sheet, row)]++;
+    }
+  };
+
+  for await (const batch of batches) {
+    for (const event of batch) {
+      if (event.type === 'record') store(event);
+      else if (event.type === 'skipped') skip(event.reason, event.count);
+      else if (event.type === 'finding') addFinding(event.finding);
+      else {
+        counts.rows.rejected++;
+        event.findings.forEach(addFinding);
+      }
+    }
+  }
+  const written = writeGraduates(db, header, importId, graduates, linker);
+  for (const place of written.conflicts) addFinding(recordFinding('record-conflict', header, place, {}));
+  counts.rows.accepted += written.accepted;
+  counts.rows.unchanged += written.unchanged;
+  const { accepted, rejected, unchanged, skipped } = counts.rows;
+  counts.rows.read = accepted + rejected + unchanged + skipped;
+  return counts;
+}
+
+function recordFinding(
+  code: 'record-duplicate' | 'record-conflict',
+  header: ImportHeader,
+  { sheet, row }: { sheet: string | null; row: number | null },
+  args: Finding['args'],
+): Finding {
+  return { code, severity: 'warning', at: { file: header.fileName, sheet, cell: null, row }, args };
+}

@@ -1,0 +1,134 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { EXIT, Failure } from '../domain/failure.ts';
+import type { ImportKind } from '../domain/intake-record.ts';
+import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
+import type { RegionCode } from '../domain/territory.ts';
+import type { ImportHeader, ImportSummary, StoredImport, UndoSummary } from './store.ts';
+import { inTransaction } from './transaction.ts';
+
+type Counts = Pick<ImportSummary, 'rows' | 'skippedBy' | 'findings'>;
+
+/** Enters an import and gives its number; its counts are told when its rows have been read. */
+export function insertImport(db: DatabaseSync, header: ImportHeader, knownAt: IsoInstant): number {
+  const result = db
+    .prepare(
+      `INSERT INTO imports (path, file_name, sha256, size_bytes, kind, layout, as_of, cohort, complete, region,
+         mapping, unknown_columns, dropped_columns, known_at, counts)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}')`,
+    )
+    .run(
+      header.path,
+      header.fileName,
+      header.sha256,
+      header.sizeBytes,
+      header.kind,
+      header.layout,
+      header.asOf,
+      header.cohort,
+      Number(header.complete),
+      header.region ?? null,
+      JSON.stringify(header.mapping),
+      JSON.stringify(header.unknownColumns),
+      JSON.stringify(header.droppedColumns),
+      knownAt,
+    );
+  return Number(result.lastInsertRowid);
+}
+
+/** Writes what became of the rows, and when the import became known. */
+export function completeImport(
+  db: DatabaseSync,
+  importId: number,
+  counts: Counts,
+  knownAt: IsoInstant,
+): void {
+  db.prepare('UPDATE imports SET counts = ?, known_at = ? WHERE id = ?').run(
+    JSON.stringify(counts),
+    knownAt,
+    importId,
+  );
+}
+
+/** All imports in the order they were made. */
+export function readImports(db: DatabaseSync): readonly StoredImport[] {
+  return db.prepare('SELECT * FROM imports ORDER BY id').all().map(storedImport);
+}
+
+/** The live import of these bytes, or null. */
+export function findLiveImport(db: DatabaseSync, sha256: string): StoredImport | null {
+  const row = db.prepare('SELECT * FROM imports WHERE sha256 = ? AND undone_at IS NULL').get(sha256);
+  return row === undefined ? null : storedImport(row);
+}
+
+// The columns are written by `insertImport` and `completeImport` only and are trusted.
+function storedImport(row: Record<string, unknown>): StoredImport {
+  const counts = JSON.parse(String(row.counts)) as Counts;
+  return {
+    id: Number(row.id),
+    path: String(row.path),
+    fileName: String(row.file_name),
+    sha256: String(row.sha256),
+    sizeBytes: Number(row.size_bytes),
+    kind: String(row.kind) as ImportKind,
+    layout: String(row.layout),
+    asOf: String(row.as_of) as IsoDate,
+    cohort: Number(row.cohort),
+    complete: row.complete === 1,
+    region: row.region === null ? null : (String(row.region) as RegionCode),
+    mapping: JSON.parse(String(row.mapping)) as StoredImport['mapping'],
+    unknownColumns: JSON.parse(String(row.unknown_columns)) as string[],
+    droppedColumns: JSON.parse(String(row.dropped_columns)) as string[],
+    knownAt: String(row.known_at) as IsoInstant,
+    undoneAt: row.undone_at === null ? null : (String(row.undone_at) as IsoInstant),
+    rows: counts.rows,
+    skippedBy: counts.skippedBy,
+    findings: counts.findings,
+  };
+}
+
+/** Rows of an import, and those among them whose subject a later import has restated. */
+const TAKEN_BACK: Readonly<Record<'graduates' | 'vacancies' | 'reference', string>> = {
+  graduates: takenBack('graduate_records', 'other.person_id = mine.person_id'),
+  vacancies: takenBack('vacancy_sightings', 'other.vacancy_id = mine.vacancy_id'),
+  reference: takenBack('reference_rows', 'other.kind = mine.kind AND other.key = mine.key'),
+};
+
+function takenBack(table: string, sameSubject: string): string {
+  return `
+    SELECT count(*) AS total, coalesce(sum(EXISTS (
+      SELECT 1 FROM ${table} other JOIN imports later ON later.id = other.import_id
+      WHERE ${sameSubject} AND later.undone_at IS NULL
+        AND (later.as_of, later.known_at, later.id) > (own.as_of, own.known_at, own.id)
+    )), 0) AS superseded
+    FROM ${table} mine JOIN imports own ON own.id = mine.import_id WHERE mine.import_id = ?`;
+}
+
+/** Takes an import back: its rows, findings and closings count no more from this instant on. */
+export function undoImport(db: DatabaseSync, id: number, now: IsoInstant): UndoSummary {
+  return inTransaction(db, () => {
+    const row = db.prepare('SELECT * FROM imports WHERE id = ?').get(id);
+    if (row === undefined) {
+      throw new Failure('import-unknown', `Загрузки № ${id} в рабочей папке нет.`, {
+        hint: 'Список загрузок: route imports.',
+        exitCode: EXIT.usage,
+      });
+    }
+    const { kind, fileName, undoneAt } = storedImport(row);
+    if (undoneAt !== null) {
+      throw new Failure('import-already-undone', `Загрузка № ${id} («${fileName}») уже отменена.`, {
+        exitCode: EXIT.usage,
+      });
+    }
+    const counted = db
+      .prepare(TAKEN_BACK[kind === 'graduates' || kind === 'vacancies' ? kind : 'reference'])
+      .get(id);
+    db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, id);
+    const superseded = Number(counted?.superseded);
+    return {
+      importId: id,
+      kind,
+      fileName,
+      rows: { reversed: Number(counted?.total) - superseded, superseded },
+    };
+  });
+}

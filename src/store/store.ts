@@ -1,0 +1,202 @@
+import type { Finding, FindingCode, Severity } from '../domain/finding.ts';
+import type { Graduate } from '../domain/graduate.ts';
+import type { ColumnMapping, ImportKind, IntakeEvent, SkipReason } from '../domain/intake-record.ts';
+import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
+import type { College, Employer, PromisingIndustry, SpoListRow } from '../domain/organisations.ts';
+import type { OutputClass } from '../domain/output-class.ts';
+import type { PersonLinker } from '../domain/person-link.ts';
+import type { RegionCode } from '../domain/territory.ts';
+import type { StoredVacancy } from '../domain/vacancy.ts';
+
+/** A file about to be imported. */
+export interface ImportHeader {
+  readonly path: string;
+  readonly fileName: string;
+  /** Hexadecimal digest of the file's bytes. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly kind: ImportKind;
+  readonly layout: string;
+  /** The day the data speak of. */
+  readonly asOf: IsoDate;
+  readonly cohort: number;
+  /** True when what the file does not list has closed. */
+  readonly complete: boolean;
+  /** The region the vacancies were limited to; a complete file closes adverts of this region only. null = of all. */
+  readonly region?: RegionCode | null;
+  readonly mapping: readonly ColumnMapping[];
+  readonly unknownColumns: readonly string[];
+  readonly droppedColumns: readonly string[];
+}
+
+/** Rows of one import: `read` = `accepted` + `rejected` + `unchanged` + `skipped`. */
+export interface RowCounts {
+  readonly read: number;
+  /** Rows that said something new. */
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Rows that only repeat what the workspace knows for that day. */
+  readonly unchanged: number;
+  readonly skipped: number;
+}
+
+/** Findings of one import by severity. */
+type FindingCounts = Readonly<Record<Severity, number>>;
+
+/** What an import did. */
+export interface ImportSummary {
+  /** `already-imported`: a live import has the same bytes, nothing was read; `dry-run`: counted and rolled back. */
+  readonly status: 'imported' | 'already-imported' | 'dry-run';
+  /** Of the earlier import when the bytes were known; null after a dry run. */
+  readonly importId: number | null;
+  readonly rows: RowCounts;
+  readonly skippedBy: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly findings: FindingCounts;
+}
+
+/** An import as the workspace remembers it. */
+export interface StoredImport extends ImportHeader {
+  readonly id: number;
+  /** When the workspace learned it. */
+  readonly knownAt: IsoInstant;
+  readonly undoneAt: IsoInstant | null;
+  readonly rows: RowCounts;
+  readonly skippedBy: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly findings: FindingCounts;
+}
+
+/** What undoing an import did. */
+export interface UndoSummary {
+  readonly importId: number;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly rows: {
+    /** Rows that were the newest word on their subject: the word before them counts again. */
+    readonly reversed: number;
+    /** Rows a later import has restated: taken back too, but the later word goes on counting. */
+    readonly superseded: number;
+  };
+}
+
+/**
+ * The moment to look at: data of days up to `asOf`, as they were known at `knownAt`. An absent bound is no bound; an import
+ * undone after `knownAt` still counts at that moment.
+ */
+export interface Moment {
+  readonly asOf?: IsoDate;
+  readonly knownAt?: IsoInstant;
+}
+
+/** The newest data of one college. */
+export interface CollegeRecency {
+  readonly college: string;
+  /** As-of day of the newest import that lists graduates of the college. */
+  readonly lastAsOf: IsoDate;
+  readonly graduates: number;
+}
+
+/** A day a college reported for; the college as its lists name it. */
+export interface CollegeReturnDay {
+  readonly college: string;
+  readonly asOf: IsoDate;
+}
+
+/** A graduate listed by the college before and missing from its newest list. */
+export interface VanishedGraduate {
+  readonly graduateId: number;
+  readonly college: string;
+  readonly lastListed: IsoDate;
+  readonly newestList: IsoDate;
+  readonly source: Graduate['source'];
+}
+
+/** A finding with the import that made it. */
+export interface StoredFinding extends Finding {
+  readonly importId: number;
+}
+
+/** An advert open at the moment asked for. */
+export interface ListedVacancy extends StoredVacancy {
+  readonly firstSeen: IsoDate;
+  /** As-of day of the newest import that lists it. */
+  readonly lastSeen: IsoDate;
+}
+
+/** An issued report: a frozen snapshot. `content` is a JSON document. */
+export interface ReportSnapshot {
+  readonly name: string;
+  readonly asOf: IsoDate;
+  readonly knownAt: IsoInstant;
+  /** Digest of the written file. */
+  readonly sha256: string;
+  readonly configHash: string;
+  readonly toolVersion: string;
+  readonly content: unknown;
+}
+
+/** A snapshot with its number and the instant it was saved. */
+export interface StoredReport extends ReportSnapshot {
+  readonly id: number;
+  readonly savedAt: IsoInstant;
+}
+
+/** Something done that must be answerable for: an import, an undo, a restricted output with its reason. No personal values. */
+export interface JournalEntry {
+  readonly action: string;
+  readonly outputClass: OutputClass | null;
+  readonly reason: string | null;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** A journal entry with its instant. */
+export interface StoredJournalEntry extends JournalEntry {
+  readonly id: number;
+  readonly at: IsoInstant;
+}
+
+/** The workspace database. Every list comes in a stable order. */
+export interface Store {
+  /**
+   * Reads the batches to their end inside one transaction; an error thrown by them or by the database leaves nothing behind.
+   * @throws {Failure} `store-locked` when another process writes for longer than the busy timeout
+   */
+  importRecords(
+    header: ImportHeader,
+    batches: AsyncIterable<readonly IntakeEvent[]>,
+    options: { readonly linker: PersonLinker; readonly dryRun?: boolean },
+  ): Promise<ImportSummary>;
+  /** The live import of these bytes. */
+  findImport(sha256: string): StoredImport | null;
+  /** All imports, undone ones too, in the order they were made. */
+  imports(): readonly StoredImport[];
+  /** @throws {Failure} `import-unknown`, `import-already-undone` */
+  undoImport(id: number): UndoSummary;
+  /** Findings of live imports, or of one import even if undone, in the order they were made. */
+  findings(filter?: {
+    importId?: number;
+    minSeverity?: Severity;
+    code?: FindingCode;
+  }): readonly StoredFinding[];
+
+  /** Graduates folded from their records, by id. */
+  graduates(filter?: Moment & { cohort?: number }): readonly Graduate[];
+  /** By name of the college. */
+  lastRecordDates(filter: Moment & { cohort: number }): readonly CollegeRecency[];
+  /** By college, then day. */
+  returnDays(filter: Moment & { cohort: number }): readonly CollegeReturnDay[];
+  /** By college, then id. */
+  vanished(filter: Moment & { cohort: number }): readonly VanishedGraduate[];
+  /** Adverts open at the moment, by id. A vacancy without a region counts for every region. */
+  vacancies(filter?: Moment & { region?: RegionCode }): readonly ListedVacancy[];
+  colleges(moment?: Moment): readonly College[];
+  employers(moment?: Moment): readonly Employer[];
+  industries(moment?: Moment): readonly PromisingIndustry[];
+  spoList(moment?: Moment): readonly SpoListRow[];
+
+  saveReport(report: ReportSnapshot): StoredReport;
+  reports(): readonly StoredReport[];
+  journal(entry: JournalEntry): void;
+  journalEntries(): readonly StoredJournalEntry[];
+  /** May be called twice. */
+  close(): void;
+}

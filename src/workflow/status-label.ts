@@ -1,0 +1,1 @@
+export { statusLabel } from '../monitoring/status-label.ts';

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
+import type { OutputClass } from '../domain/output-class.ts';
+import type { WorkbookPlan } from '../reports/sheet-plan.ts';
+import { writeXlsx } from '../reports/xlsx/write-xlsx.ts';
+import { renderConfig } from '../workspace/config.ts';
+import { recordOutput } from '../workspace/output-manifest.ts';
+import { type ReplaceResult, replaceFile } from '../workspace/replace-file.ts';
+import type { OpenWorkspace } from './with-workspace.ts';
+
+/** Where a report goes and what it is a report of. */
+export interface ReportTarget {
+  /** A file or an existing folder the user named; null = the workspace's folder of reports. */
+  readonly output: string | null;
+  readonly cwd: string;
+  readonly force: boolean;
+  readonly asOf: IsoDate;
+  readonly knownAt: IsoInstant | null;
+  /** The numbers of the report as a JSON document, kept as a frozen snapshot. */
+  readonly content: unknown;
+  /** Why named people are given out; journaled. null for outputs without them. */
+  readonly reason: string | null;
+}
+
+/** What became of a written report. */
+export type WrittenReport = ReplaceResult;
+
+/** The class in the name of the file: it must survive being forwarded. */
+const CLASS_IN_NAME: Readonly<Record<OutputClass, string>> = {
+  open: 'открытые данные',
+  official: 'служебное',
+  restricted: 'ограниченный доступ',
+};
+
+/**
+ * Writes a workbook whole or not at all, records it in the manifest of its folder, in the journal and as a snapshot.
+ * Identical bytes already there: nothing is written or recorded. A different file of the name stays; ours lies beside it.
+ */
+export async function writeReport(
+  workspace: OpenWorkspace,
+  plan: WorkbookPlan,
+  target: ReportTarget,
+): Promise<WrittenReport> {
+  const bytes = await writeXlsx(plan);
+  const path = await pathFor(workspace, plan, target);
+  const result = await replaceFile(path, bytes, { force: target.force });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (result.status === 'unchanged') return result;
+  const { store, toolVersion } = workspace;
+  const knownAt = target.knownAt ?? workspace.now();
+  await recordOutput(result.path, {
+    class: plan.outputClass,
+    title: plan.title,
+    asOf: target.asOf,
+    sha256,
+    toolVersion,
+  });
+  store.saveReport({
+    name: plan.name,
+    asOf: target.asOf,
+    knownAt,
+    sha256,
+    configHash: createHash('sha256').update(renderConfig(workspace.config)).digest('hex'),
+    toolVersion,
+    content: target.content,
+  });
+  store.journal({
+    action: plan.outputClass === 'restricted' ? 'flag' : 'report',
+    outputClass: plan.outputClass,
+    reason: target.reason,
+    details: { file: basename(result.path), sha256 },
+  });
+  return result;
+}
+
+async function pathFor(
+  workspace: OpenWorkspace,
+  plan: WorkbookPlan,
+  { output, cwd }: ReportTarget,
+): Promise<string> {
+  const name = `${plan.name}, ${CLASS_IN_NAME[plan.outputClass]}.xlsx`;
+  if (output === null) {
+    await mkdir(workspace.paths.reports, { recursive: true, mode: 0o700 });
+    return join(workspace.paths.reports, name);
+  }
+  const path = resolve(cwd, output);
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
+  if (isFolder || extname(path) === '') {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return join(path, name);
+  }
+  return path;
+}

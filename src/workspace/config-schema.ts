@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { IsoDate } from '../domain/iso-date.ts';
+import { isIsoDate } from '../domain/iso-date.ts';
+import { STATUS_KINDS } from '../domain/status.ts';
+import { isRegionCode, type RegionCode } from '../domain/territory.ts';
+
+const text = z.string('непустая строка').trim().min(1, 'непустая строка');
+const count = (least: number, most: number) => {
+  const error = `целое число от ${least} до ${most}`;
+  return z.int(error).min(least, error).max(most, error);
+};
+const expected = (holds: (value: string) => boolean, error: string) =>
+  z.string(error).refine(holds, { error });
+
+const region = z.custom<RegionCode>((value) => typeof value === 'string' && isRegionCode(value), {
+  error: 'код региона КЛАДР из 13 цифр, например "6600000000000"',
+});
+const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value), {
+  error: 'дата вида "2026-04-01"',
+});
+
+const college = z.strictObject({
+  /** As in the table of colleges. */
+  name: text,
+  /** Where templates and replies go. */
+  email: z.email('адрес электронной почты').nullable().default(null),
+  /** Time of the campaign's weekday by which the college must have sent its data; null = the campaign's. */
+  dueTime: expected(isTime, 'время вида "12:00"').nullable().default(null),
+});
+
+const campaign = z.strictObject({
+  /** Year of graduation meant where a command names none. Absent: the year of the day the config is read. */
+  cohort: count(2000, 2100).optional(),
+  /** First day of weekly monitoring (the memo says April). */
+  start: expected(isMonthDay, 'месяц и день вида "04-01"').default('04-01'),
+  /** Day the cohort graduates: weeks without work are counted from it. */
+  graduation: expected(isMonthDay, 'месяц и день вида "06-30"').default('06-30'),
+  /** Edition of the federal form of the weekly report. */
+  formEdition: text.default('form3'),
+  /** The day of the weekly report. */
+  weekday: z
+    .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+    .default('monday'),
+  /** Until when colleges send their data on that day, in the time zone of the region. */
+  dueTime: expected(isTime, 'время вида "12:00"').default('12:00'),
+});
+
+const territory = z.strictObject({
+  /** Inside what a graduate is taken to reach work. */
+  level: z.enum(['municipality', 'settlement', 'region']).default('municipality'),
+  /** Work this near is reachable beyond the border too, kilometres. */
+  radiusKm: count(0, 1000).default(30),
+});
+
+const demand = z.strictObject({
+  /** Adverts with at least so many places are reported apart. */
+  largeAdvertPlaces: count(2, 100_000).default(50),
+  /** An advert open longer is persistent, days. */
+  freshDays: count(1, 3650).default(60),
+  /** Count adverts made to obtain a quota of foreign workers as demand; otherwise they are shown apart. */
+  countForeignQuota: z.boolean('true или false').default(false),
+});
+
+const flags = z.strictObject({
+  /** Least sum of points of the red list. */
+  red: count(1, 100).default(5),
+  /** Least sum of points of the amber list. */
+  amber: count(1, 100).default(3),
+  /** Points of single rules in place of those shipped, by name of the rule; 0 switches a rule off. */
+  points: z.record(z.string(), count(0, 10)).default({}),
+});
+
+const effectiveness = z.strictObject({
+  /** Smaller groups get no percentage. */
+  minGroup: count(1, 1000).default(10),
+  /** Statuses left out of the denominator of placement: base form, columns 13, 14, 16, 21, 25. */
+  excludedStatuses: z
+    .array(z.enum(STATUS_KINDS))
+    .default(['studying', 'conscript', 'childcare', 'death-or-grave-illness', 'foreign-no-snils']),
+});
+
+const personalData = z.strictObject({
+  /** The operator's name, for restricted outputs. */
+  operator: text.nullable().default(null),
+  /** The basis on which statutory categories are kept (152-ФЗ, art. 10); null = they are counted and not kept. */
+  specialBasis: text.nullable().default(null),
+  /** Day of that basis. */
+  specialBasisDate: day.nullable().default(null),
+});
+
+const outputs = z.strictObject({
+  /** Where reports go; relative to the workspace. */
+  folder: text.default('reports'),
+});
+
+/** `route.config.json`, version 1. Only `schema` and `region` must be there. */
+export const configSchema = z.strictObject({
+  schema: z.literal('route.config/1'),
+  region,
+  /** The region's name as reports print it; null = as the table of regions has it. */
+  regionName: text.nullable().default(null),
+  /** IANA zone; null = as the table of regions has it. */
+  timeZone: expected(isTimeZone, 'часовой пояс вида "Asia/Yekaterinburg"').nullable().default(null),
+  campaign: campaign.prefault({}),
+  colleges: z.array(college).default([]),
+  territory: territory.prefault({}),
+  demand: demand.prefault({}),
+  flags: flags
+    .refine(({ red, amber }) => amber < red, {
+      path: ['amber'],
+      error: 'число меньше порога red',
+    })
+    .prefault({}),
+  effectiveness: effectiveness.prefault({}),
+  personalData: personalData.prefault({}),
+  outputs: outputs.prefault({}),
+});
+
+function isTime(value: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+}
+
+function isMonthDay(value: string): boolean {
+  return isIsoDate(`2024-${value}`);
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

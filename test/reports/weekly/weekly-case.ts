@@ -1,0 +1,102 @@
+import { NO_CATEGORIES } from '../../../src/domain/graduate.ts';
+import type { College } from '../../../src/domain/organisations.ts';
+import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { type WeeklyInput, weeklyReport } from '../../../src/monitoring/weekly.ts';
+import { day, makeGraduate, spo, status } from '../../monitoring/make-graduate.ts';
+
+const college = (name: string, municipality: string | null): College => ({
+  name,
+  aliases: [],
+  inn: null,
+  settlement: null,
+  municipality,
+  email: null,
+  clusters: [],
+  clusterProgrammes: [],
+});
+
+const clerk = { college: 'Второй', specialty: spo('38.02.01') };
+const first = { college: 'Первый' };
+
+/** A region small enough to count by hand: 13 graduates, three colleges, one late, one silent. */
+export const NOW = [
+  makeGraduate(1, {
+    ...first,
+    status: status('employed', { studyWork: 'individual-plan', inSpecialty: true }),
+  }),
+  makeGraduate(2, { ...first, status: status('employed', { inSpecialty: false }) }),
+  makeGraduate(3, { ...first, status: status('will-be-employed', { plannedAt: 'practice-employer' }) }),
+  makeGraduate(4, { ...first, status: status('will-be-conscript') }),
+  makeGraduate(5, { ...first, status: status('childcare') }),
+  makeGraduate(6, { ...first, categories: { ...NO_CATEGORIES, limitedHealth: true, disabledChild: true } }),
+  makeGraduate(7, { ...first, status: status('will-study') }),
+  makeGraduate(8, { ...first, status: status('will-move-abroad') }),
+  makeGraduate(9, { ...first, status: status('employed', { inSpecialty: true }) }),
+  makeGraduate(10, { ...first, status: status('employed', { inSpecialty: null }) }),
+  makeGraduate(11, { ...clerk, status: status('employed', { inSpecialty: true }) }),
+  makeGraduate(12, { ...clerk, status: status('not-motivated') }),
+  makeGraduate(13, { ...clerk }),
+];
+const BEFORE = NOW.slice(0, 12).map((one) =>
+  one.id === 1
+    ? { ...one, status: status('will-be-employed') }
+    : one.id === 3
+      ? { ...one, status: null }
+      : one,
+);
+
+/** The report of that region, with what a case changes. */
+export function weeklyCase(changes: Partial<WeeklyInput> = {}) {
+  return weeklyReport({
+    asOf: day('2026-05-25'),
+    region: 'Свердловская область',
+    cohort: 2026,
+    edition: readEdition('form3'),
+    now: NOW,
+    before: BEFORE,
+    colleges: [college('Первый', 'Асбест'), college('Второй', 'Екатеринбург'), college('Третий', 'Асбест')],
+    returns: [
+      { college: 'Первый', asOf: day('2026-05-24') },
+      { college: 'Второй', asOf: day('2026-05-11') },
+    ],
+    specialtyName: ({ code }) => (code === '15.01.05' ? 'Сварщик' : null),
+    scarce: [
+      { name: 'Сварщик', code: '15.01.05', places: 120, available: 21, unmet: 99 },
+      { name: 'Повар, кондитер', code: '43.01.09', places: 40, available: 19, unmet: 21 },
+    ],
+    quality: [
+      {
+        code: 'value-unreadable',
+        title: 'Значение не читается',
+        severity: 'error',
+        college: 'Первый',
+        count: 2,
+      },
+      {
+        code: 'snils-checksum',
+        title: 'СНИЛС: контрольное число',
+        severity: 'warning',
+        college: null,
+        count: 1,
+      },
+    ],
+    attention: {
+      statutoryPersons: 1,
+      statutory: [
+        { label: 'дети-сироты и лица из их числа', count: 0 },
+        { label: 'лица с ОВЗ', count: 1 },
+        { label: 'инвалиды', count: 0 },
+        { label: 'дети-инвалиды', count: 1 },
+      ],
+      withoutBasis: 3,
+      red: 1,
+      amber: 2,
+      tracks: [{ label: 'Призыв на военную службу', count: 1 }],
+      byCollege: [
+        { college: 'Второй', statutory: 0, red: 1, amber: 1 },
+        { college: 'Первый', statutory: 1, red: 0, amber: 1 },
+      ],
+    },
+    ...changes,
+  });
+}
