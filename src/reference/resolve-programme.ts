@@ -1,5 +1,6 @@
 import type { ProgrammeQuery, ProgrammeResolution, SpoProgramme, SpoSuccession } from '../domain/lookups.ts';
 import { type SpoCode, type SpoRef, spoKey } from '../domain/spo-code.ts';
+import { normaliseLabel } from '../domain/text.ts';
 import { isNearName, isUnrelatedName, programmeNameKey } from './programme-name.ts';
 import { readOtherCode } from './read-other-code.ts';
 
@@ -39,35 +40,39 @@ export function resolveProgramme(index: ProgrammeIndex): (query: ProgrammeQuery)
     const known = remembered.get(name);
     if (known !== undefined) return known;
     const key = programmeNameKey(name);
-    const read = key === '' ? NO_NAME : { key, bearers: programmesNamed(index, key) };
+    const read =
+      key === '' ? NO_NAME : { key, written: normaliseLabel(name), bearers: programmesNamed(index, key) };
     remembered.set(name, read);
     return read;
   };
   return (query) => {
-    const { key, bearers } = readName(query.name);
-    const byName = oneOf(bearers, query, index);
+    const said = readName(query.name);
+    const { bearers } = said;
+    const byName = oneOf(bearers, said, query, index);
     if (query.code === null) return withoutCode(query, byName, bearers, index);
     const same = index.byCode.get(query.code) ?? [];
     if (same.length === 0) return unknownCode(byName, bearers);
-    return withCode(query, key, same, byName, index);
+    return withCode(query, said, same, byName, index);
   };
 }
 
-/** A name as stated: its key ('' when it says nothing) and the programmes that bear it. */
+/** A name as stated: its key ('' when it says nothing), its words in full, and the programmes that bear it. */
 interface ReadName {
   readonly key: string;
+  readonly written: string;
   readonly bearers: readonly SpoProgramme[];
 }
 
-const NO_NAME: ReadName = { key: '', bearers: [] };
+const NO_NAME: ReadName = { key: '', written: '', bearers: [] };
 
 function withCode(
   query: ProgrammeQuery,
-  key: string,
+  said: ReadName,
   same: readonly SpoProgramme[],
   byName: SpoProgramme | null,
   index: ProgrammeIndex,
 ): ProgrammeResolution {
+  const { key } = said;
   const [newest] = same;
   if (newest === undefined) return { ref: null, finding: 'code-not-found', candidates: [] };
   const stated = same.find((programme) => programme.ref.edition === query.edition);
@@ -79,7 +84,7 @@ function withCode(
     return { ref: null, finding: 'code-ambiguous', candidates: same.map((programme) => programme.ref) };
   }
   const agreeing = same.filter((programme) => bears(index, programme, key));
-  const [agreed] = agreeing;
+  const agreed = wordForWord(agreeing, said, query) ?? agreeing[0];
   if (agreed !== undefined) {
     if (stated === undefined || agreeing.includes(stated)) return found(stated ?? agreed);
     return { ref: stated.ref, finding: 'code-name-mismatch', candidates: [agreed.ref] };
@@ -179,9 +184,12 @@ function programmesNamed(index: ProgrammeIndex, key: string): readonly SpoProgra
 /** The one programme among those named: of the edition stated, of the years of 1199 only, or the only one of the newest list. */
 function oneOf(
   bearers: readonly SpoProgramme[],
+  said: ReadName,
   query: ProgrammeQuery,
   index: ProgrammeIndex,
 ): SpoProgramme | null {
+  const exact = query.edition === null ? wordForWord(bearers, said, query) : null;
+  if (exact !== null) return exact;
   const early = query.year !== null && query.year <= LAST_YEAR_BEFORE_336;
   const preferred = query.edition ?? (early ? '1199' : '336');
   const inPreferred = bearers.filter((programme) => programme.ref.edition === preferred);
@@ -193,6 +201,21 @@ function oneOf(
     (programme) => !choice.some((other) => isSuccession(index, programme.ref, other.ref)),
   );
   return heirs.length === 1 ? (heirs[0] ?? null) : null;
+}
+
+/**
+ * The one programme written so to the word, where lists differ only in «(по отраслям)»: «Электроснабжение (по отраслям)» is of
+ * order 1199. Years that leave one list only are told by the year.
+ */
+function wordForWord(
+  programmes: readonly SpoProgramme[],
+  { written }: ReadName,
+  { year }: ProgrammeQuery,
+): SpoProgramme | null {
+  if (year !== null && (year <= LAST_YEAR_BEFORE_336 || year >= FIRST_YEAR_OF_336_ALONE)) return null;
+  const exact = programmes.filter((programme) => normaliseLabel(programme.name) === written);
+  const [only, second] = exact;
+  return only !== undefined && second === undefined && exact.length < programmes.length ? only : null;
 }
 
 function isSuccession(index: ProgrammeIndex, from: SpoRef, to: SpoRef): boolean {

@@ -57,6 +57,8 @@ export interface ColumnPlan {
   readonly number?: string;
   readonly width: number;
   readonly format: CellFormat;
+  /** The header runs from bottom to top, as in the federal forms: labels of 300 characters over numbers of three digits. */
+  readonly vertical?: boolean;
   /** Colour scale from light to dark over the body of the column. */
   readonly scale?: 'more-is-worse' | 'more-is-better';
 }

@@ -13,3 +13,11 @@ export function headerWidth(header: string, narrowest = 8, lines = 20): number {
     Math.ceil(longestWord * LETTER) + 1,
   );
 }
+
+/** Characters of a vertical header line; see the height the writer gives such headers. */
+const VERTICAL_LINE = 40;
+
+/** Width of a column whose header runs from bottom to top: as many lines side by side as the label needs. @returns characters */
+export function verticalWidth(header: string): number {
+  return Math.max(7, Math.ceil((header.length / VERTICAL_LINE + 0.9) * 2.1));
+}

@@ -2,7 +2,7 @@ import type { FormColumn, FormRule } from '../../monitoring/editions/form-editio
 import type { FormRow } from '../../monitoring/form-rows.ts';
 import type { WeeklyReport } from '../../monitoring/weekly.ts';
 import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
-import { headerWidth } from './header-width.ts';
+import { verticalWidth } from './header-width.ts';
 import { checkCell } from './live-cells.ts';
 import { subtitle } from './subtitle.ts';
 
@@ -30,14 +30,29 @@ export function planFormSheet(report: WeeklyReport): SheetPlan {
         columns: [
           ...identityColumns(report),
           ...columns.map(countColumn),
-          { key: 'unknown', header: 'Нет данных', group: 'Вне граф', width: 8, format: 'integer' },
-          { key: 'without-column', header: 'Нет графы', group: 'Вне граф', width: 8, format: 'integer' },
+          {
+            key: 'unknown',
+            header: 'Нет данных',
+            group: 'Вне граф',
+            width: 8,
+            vertical: true,
+            format: 'integer',
+          },
+          {
+            key: 'without-column',
+            header: 'Нет графы',
+            group: 'Вне граф',
+            width: 8,
+            vertical: true,
+            format: 'integer',
+          },
           ...columnRules.map(
             (rule): ColumnPlan => ({
               key: rule.id,
               header: shorten(rule),
               group: 'ПРОВЕРКА',
-              width: 8,
+              width: verticalWidth(shorten(rule)),
+              vertical: true,
               format: 'integer',
             }),
           ),
@@ -81,7 +96,8 @@ function countColumn({ number, label, parent }: FormColumn): ColumnPlan {
     header: label,
     ...(parent === null ? {} : { group: `из графы ${parent}` }),
     number,
-    width: headerWidth(label),
+    width: verticalWidth(label),
+    vertical: true,
     format: 'integer',
   };
 }

@@ -1,15 +1,15 @@
 import type { Border, Fill, Font } from 'exceljs';
 import type { CellFormat, ColumnPlan, RowPlan } from '../sheet-plan.ts';
 
-/** Excel number formats. Numbers group thousands; 0 is shown, an empty cell means «no data». */
+/** Excel number formats; `_ ` keeps a space before the next cell. Numbers group thousands; 0 is shown, an empty cell means «no data». */
 export const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
   text: '@',
-  integer: '#,##0',
-  decimal: '#,##0.0',
-  percent: '0.0%',
+  integer: '#,##0_ ',
+  decimal: '#,##0.0_ ',
+  percent: '0.0%_ ',
   date: 'dd.mm.yyyy',
-  money: '#,##0',
-  index: '0.00',
+  money: '#,##0_ ',
+  index: '0.00_ ',
 };
 
 const FONT_NAME = 'Arial';

@@ -16,7 +16,9 @@ import { FILLS, FONTS, FRAME, NUMBER_FORMATS, rowFill, rowFont, SCALES } from '.
 
 const LINE_POINTS = 12.5;
 /** Characters of 9-point Arial to a unit of column width, which is a digit of the 11-point default font. */
-const BODY_DENSITY = 1.12;
+const BODY_DENSITY = 1.2;
+/** Height of headers that run from bottom to top: about 44 characters of bold 9-point Arial. */
+const VERTICAL_POINTS = 230;
 /** The same for bold headers. */
 const HEADER_DENSITY = 1.02;
 
@@ -172,20 +174,20 @@ function writeHeader(worksheet: Worksheet, placed: PlacedTable): void {
   }
   for (const [index, column] of table.columns.entries()) {
     const top = grouped && column.group === undefined ? headerTop : headerRow;
-    styleHeader(worksheet.getCell(top, index + 1), column.header, false);
+    styleHeader(worksheet.getCell(top, index + 1), column.header, false, column.vertical);
     if (top < headerRow) worksheet.mergeCells(top, index + 1, headerRow, index + 1);
     if (table.numberRow === true)
       styleNumber(worksheet.getCell(headerRow + 1, index + 1), column.number ?? '');
   }
-  const needed = Math.max(
-    1,
-    ...table.columns.map(
-      (column) =>
-        linesNeeded(column.header, column.width * HEADER_DENSITY) -
-        (grouped && column.group === undefined ? 1 : 0),
-    ),
+  const horizontal = table.columns.filter((column) => column.vertical !== true);
+  const needed = horizontal.map(
+    (column) =>
+      linesNeeded(column.header, column.width * HEADER_DENSITY) -
+      (grouped && column.group === undefined ? 1 : 0),
   );
-  worksheet.getRow(headerRow).height = LINE_POINTS * needed + 5;
+  const height = LINE_POINTS * Math.max(1, ...needed) + 5;
+  worksheet.getRow(headerRow).height =
+    horizontal.length < table.columns.length ? Math.max(height, VERTICAL_POINTS) : height;
   if (!grouped) return;
   const groupLines = groupRuns(table.columns).map((run) => {
     const width = table.columns.slice(run.first - 1, run.last).reduce((sum, column) => sum + column.width, 0);
@@ -194,12 +196,17 @@ function writeHeader(worksheet: Worksheet, placed: PlacedTable): void {
   worksheet.getRow(headerTop).height = LINE_POINTS * Math.max(1, ...groupLines) + 5;
 }
 
-function styleHeader(cell: Cell, text: string, group: boolean): void {
+function styleHeader(cell: Cell, text: string, group: boolean, vertical = false): void {
   cell.value = cellText(text);
   cell.font = FONTS.header;
   cell.fill = group ? FILLS.group : FILLS.header;
   cell.border = FRAME;
-  cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
+  cell.alignment = {
+    wrapText: true,
+    vertical: 'middle',
+    horizontal: 'center',
+    ...(vertical ? { textRotation: 90 } : {}),
+  };
 }
 
 function styleNumber(cell: Cell, number: string): void {
