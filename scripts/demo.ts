@@ -31,10 +31,7 @@ const steps: readonly (readonly string[])[] = [
   ['import', join(fixtures, 'reference'), '--workspace', workspace, '--as-of', MONDAY],
   ['import', join(fixtures, 'graduates'), '--workspace', workspace, '--quiet', '--summary'],
   ['import', join(fixtures, 'vacancies'), '--workspace', workspace, '--quiet', '--summary'],
-  ['match', '--workspace', workspace, '--as-of', MONDAY],
-  ['flag', '--workspace', workspace, '--as-of', MONDAY, '--restricted', '--reason', 'пример работы'],
-  ['weekly-report', '--workspace', workspace, '--as-of', MONDAY],
-  ['effectiveness', '--workspace', workspace, '--as-of', MONDAY],
+  ['monday', '--workspace', workspace, '--as-of', MONDAY, '--restricted', '--reason', 'пример работы'],
 ];
 for (const step of steps) {
   process.stdout.write(

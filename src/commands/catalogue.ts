@@ -45,6 +45,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: () => import('./effectiveness.ts'),
   },
   {
+    name: 'monday',
+    summary: 'весь понедельник одной командой: загрузка, баланс, списки, отчёт, показатели',
+    load: () => import('./monday.ts'),
+  },
+  {
     name: 'journal',
     summary: 'журнал выдачи персональных данных и отчётов',
     load: () => import('./journal.ts'),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
-import { type IsoDate, type IsoInstant, russianDate } from '../domain/iso-date.ts';
-import { planEffectiveness } from '../reports/plan-effectiveness.ts';
+import { russianDate } from '../domain/iso-date.ts';
 import { planEffectivenessDocument } from '../reports/plan-effectiveness-document.ts';
+import { issueEffectiveness } from '../workflow/issue-reports.ts';
 import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { writeReport } from '../workflow/write-report.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions } from './market-options.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
 import { tellWritten } from './tell-written.ts';
 
 export const command = defineCommand({
@@ -22,26 +21,17 @@ export const command = defineCommand({
   async run(_operands, options, context) {
     const { terminal } = context;
     return await withWorkspace(context, { write: true }, async (workspace) => {
-      const asOf = (options.asOf ?? workspace.today) as IsoDate;
-      const cohort = options.cohort ?? workspace.config.campaign.cohort;
-      const knownAt = (options.knownAt ?? null) as IsoInstant | null;
-      const report = reportEffectiveness(workspace, { asOf, cohort, knownAt });
-      const document = planEffectivenessDocument(report);
-      const written = await writeReport(workspace, planEffectiveness(report), {
-        output: options.output ?? null,
-        cwd: context.cwd,
-        force: options.force,
-        asOf,
-        knownAt,
-        content: document,
-        reason: null,
-      });
+      const target = targetOf(options, workspace, context.cwd, workspace.today);
+      const report = reportEffectiveness(workspace, target);
+      const written = await issueEffectiveness(workspace, report, target);
       if (context.json) {
-        terminal.out(`${JSON.stringify({ ...document, file: written.path, status: written.status })}\n`);
+        const { path: file, status } = written;
+        terminal.out(`${JSON.stringify({ ...planEffectivenessDocument(report), file, status })}\n`);
         return EXIT.done;
       }
+      const { asOf, cohort, colleges } = report;
       terminal.out(
-        `Показатели на ${russianDate(asOf)}, выпуск ${cohort} года: колледжей ${report.colleges.length}.\n`,
+        `Показатели на ${russianDate(asOf)}, выпуск ${cohort} года: колледжей ${colleges.length}.\n`,
       );
       tellWritten(written, context, null);
       return EXIT.done;

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
-import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
-import type { SpoRef } from '../domain/spo-code.ts';
-import { planFlags } from '../reports/plan-flags.ts';
-import { renderTable } from '../terminal/render-table.ts';
-import { balanceMarket } from '../workflow/balance-market.ts';
-import { flagMarket } from '../workflow/flag-market.ts';
-import { recogniseMarket } from '../workflow/recognise-market.ts';
-import { statusLabel } from '../workflow/status-label.ts';
+import { analyseMarket } from '../workflow/analyse-market.ts';
+import { issueFlags } from '../workflow/issue-reports.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { writeReport } from '../workflow/write-report.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions } from './market-options.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
+import { renderFlags } from './render-flags.ts';
 import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
 import { tellWritten } from './tell-written.ts';
 
@@ -30,61 +24,20 @@ export const command = defineCommand({
     const named = options.restricted || options.output !== undefined;
     const reason = named ? reasonFor(options, 'списки по именам') : null;
     return await withWorkspace(context, { write: named }, async (workspace) => {
-      const asOf = (options.asOf ?? workspace.today) as IsoDate;
-      const cohort = options.cohort ?? workspace.config.campaign.cohort;
-      const knownAt = (options.knownAt ?? null) as IsoInstant | null;
-      const market = recogniseMarket(workspace, { asOf, cohort, knownAt });
-      const balance = market.adverts.length === 0 ? null : balanceMarket(workspace, market, asOf, {});
-      const flags = flagMarket(workspace, market, balance, asOf);
-      const { counts, rules } = flags;
+      const target = targetOf(options, workspace, context.cwd, workspace.today);
+      const { flags } = analyseMarket(workspace, target);
       if (context.json) {
-        const document = { schema: 'route.flag/1', asOf, cohort, counts, rules };
-        terminal.out(`${JSON.stringify(document)}\n`);
-      } else {
-        terminal.out(`${renderTable(countsTable(flags.counts), terminal)}\n`);
-        if (!flags.statutoryComplete) {
-          terminal.out(
-            'Обязательный список неполон: нет основания обработки особых категорий (route.config.json, personalData.specialBasis).\n',
-          );
-        }
-        const silent = rules.filter(({ available }) => !available).map(({ title }) => title);
-        if (silent.length > 0) terminal.out(`Нет данных для правил: ${silent.join('; ')}.\n`);
-      }
+        const { asOf, cohort } = target;
+        const { counts, rules } = flags;
+        terminal.out(`${JSON.stringify({ schema: 'route.flag/1', asOf, cohort, counts, rules })}\n`);
+      } else terminal.out(renderFlags(flags, terminal));
       if (reason === null) {
         if (!context.json) terminal.out('Списки с именами: route flag --restricted --reason "цель"\n');
         return EXIT.done;
       }
-      const { spo } = workspace.reference();
-      const specialtyName = (ref: SpoRef) => spo.find(ref)?.name ?? null;
-      const plan = planFlags(flags, { region: workspace.region.fullName, specialtyName, statusLabel });
-      const written = await writeReport(workspace, plan, {
-        output: options.output ?? null,
-        cwd: context.cwd,
-        force: options.force,
-        asOf,
-        knownAt,
-        content: { counts, rules },
-        reason,
-      });
+      const written = await issueFlags(workspace, flags, reason, target);
       if (!context.json) tellWritten(written, context, 'route weekly-report');
       return EXIT.done;
     });
   },
 });
-
-function countsTable(counts: ReturnType<typeof flagMarket>['counts']) {
-  return {
-    title: 'Индивидуальный подход',
-    columns: ['Список', 'Человек'],
-    rows: [
-      ['Обязательный список, всего', counts.statutoryPersons],
-      ...counts.statutory.map(({ label, count }): [string, number] => [`  ${label}`, count]),
-      ...(counts.withoutBasis > 0
-        ? [['  не сохранено без основания, отметок', counts.withoutBasis] as [string, number]]
-        : []),
-      ['Риск нетрудоустройства: красный', counts.red],
-      ['Риск нетрудоустройства: жёлтый', counts.amber],
-      ...counts.tracks.map(({ label, count }): [string, number] => [`Отдельный путь: ${label}`, count]),
-    ],
-  };
-}

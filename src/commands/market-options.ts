@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
+import type { IssueTarget } from '../workflow/issue-reports.ts';
+import type { OpenWorkspace } from '../workflow/with-workspace.ts';
 
 /** Options of commands that look at the workspace as of a day. */
 export const momentOptions = {
@@ -19,3 +22,27 @@ export const MOMENT_OPTION_LINES: readonly (readonly [string, string])[] = [
   ['--cohort <год>', 'год выпуска; иначе текущий из настроек'],
   ['--known-at <момент>', 'как было известно в этот момент, ГГГГ-ММ-ДДTЧЧ:ММ:ССZ'],
 ];
+
+/** Moment and destination of a report from the options of its command. @param day what «now» means for the command */
+export function targetOf(
+  options: {
+    readonly asOf?: string | undefined;
+    readonly cohort?: number | undefined;
+    readonly knownAt?: string | undefined;
+    readonly output?: string | undefined;
+    readonly force: boolean;
+  },
+  workspace: OpenWorkspace,
+  cwd: string,
+  day: IsoDate,
+): IssueTarget {
+  return {
+    // Checked by the schema above.
+    asOf: (options.asOf ?? day) as IsoDate,
+    knownAt: (options.knownAt ?? null) as IsoInstant | null,
+    cohort: options.cohort ?? workspace.config.campaign.cohort,
+    output: options.output ?? null,
+    force: options.force,
+    cwd,
+  };
+}

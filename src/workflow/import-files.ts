@@ -74,6 +74,9 @@ const REFERENCE_KINDS: readonly ImportKind[] = ['spo-list', 'colleges', 'employe
 /** Files whose opened form is kept while tables of reference are looked for; more are opened a second time. */
 const KEPT_OPEN = 250;
 
+/** Files being opened at a time: as many as there are reading processes. */
+const AHEAD = 2;
+
 /** A file that was opened and not read yet. */
 interface WaitingFile {
   readonly input: InputPath;
@@ -98,13 +101,13 @@ export async function* importFiles(
   const waiting: WaitingFile[] = [];
   let generation = 0;
   const opening = (input: InputPath) => startOpening(workspace, input, request, onProgress, generation);
-  let next = inputs[0] === undefined ? null : opening(inputs[0]);
+  // While this file is looked at, the next ones are opened: reading and parsing go on in other processes.
+  const ahead = inputs.slice(0, AHEAD).map(opening);
   for (const [at, input] of inputs.entries()) {
-    const current = next;
-    if (current === null) break;
-    const following = inputs[at + 1];
-    // While this file is looked at, the next one is opened: reading and parsing go on in another process.
-    next = following === undefined ? null : opening(following);
+    const current = ahead.shift();
+    if (current === undefined) break;
+    const following = inputs[at + AHEAD];
+    if (following !== undefined) ahead.push(opening(following));
     const file = await reading(input, current.asOf, async () => {
       const found = await current.found;
       if ('error' in found) throw found.error;

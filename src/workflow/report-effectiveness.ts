@@ -4,12 +4,13 @@ import { collegeDirectory } from '../monitoring/college-directory.ts';
 import type { ReturnDiscipline } from '../monitoring/effectiveness/effectiveness-counts.ts';
 import { type EffectivenessReport, effectivenessReport } from '../monitoring/effectiveness.ts';
 import { readMethod } from '../monitoring/read-method.ts';
+import type { MarketMoment } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** Makes the effectiveness report of a day from everything the workspace knows up to it. */
 export function reportEffectiveness(
   workspace: OpenWorkspace,
-  { asOf, cohort, knownAt }: { asOf: IsoDate; cohort: number; knownAt: IsoInstant | null },
+  { asOf, cohort, knownAt }: MarketMoment,
 ): EffectivenessReport {
   const { store, config } = workspace;
   const known = knownAt === null ? {} : { knownAt };

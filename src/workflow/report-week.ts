@@ -10,9 +10,8 @@ import {
   weeklyReport,
 } from '../monitoring/weekly.ts';
 import type { StoredImport } from '../store/store.ts';
-import { balanceMarket } from './balance-market.ts';
-import { flagMarket } from './flag-market.ts';
-import { type Market, recogniseMarket } from './recognise-market.ts';
+import type { Analysis } from './analyse-market.ts';
+import type { Market, MarketMoment } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** A Monday report, and the newest day of data that is too new for it; null when there is none. */
@@ -21,15 +20,14 @@ export interface WeekReport {
   readonly newerData: IsoDate | null;
 }
 
-/** Makes the Monday report of a day from everything the workspace knows up to it. */
+/** Makes the Monday report of a moment from its analysis. */
 export function reportWeek(
   workspace: OpenWorkspace,
-  { asOf, cohort, knownAt }: { asOf: IsoDate; cohort: number; knownAt: IsoInstant | null },
+  { asOf, cohort, knownAt }: MarketMoment,
+  { market, balance, flags }: Analysis,
 ): WeekReport {
   const { store, config } = workspace;
   const known = knownAt === null ? {} : { knownAt };
-  const market = recogniseMarket(workspace, { asOf, cohort, knownAt });
-  const balance = market.adverts.length === 0 ? null : balanceMarket(workspace, market, asOf, {});
   const { spo } = workspace.reference();
   const report = weeklyReport({
     asOf,
@@ -43,7 +41,7 @@ export function reportWeek(
     specialtyName: (ref: SpoRef) => spo.find(ref)?.name ?? null,
     scarce: balance === null ? null : scarceOf(balance),
     quality: qualityOf(workspace, market, { asOf, cohort, knownAt }),
-    attention: flagMarket(workspace, market, balance, asOf).counts,
+    attention: flags.counts,
   });
   return { report, newerData: newerData(liveImports(workspace, knownAt), asOf, cohort) };
 }
@@ -64,7 +62,7 @@ function scarceOf(balance: Balance): readonly ScarceProfession[] {
 function qualityOf(
   workspace: OpenWorkspace,
   market: Market,
-  { asOf, cohort, knownAt }: { asOf: IsoDate; cohort: number; knownAt: IsoInstant | null },
+  { asOf, cohort, knownAt }: MarketMoment,
 ): readonly QualityCount[] {
   const weekStart = addDays(asOf, -6);
   const ofWeek = new Set(

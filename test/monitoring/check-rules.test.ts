@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../../src/monitoring/check-rules.ts';
+import { checkRules } from '../../src/domain/form-rules.ts';
 import { readEdition } from '../../src/monitoring/read-edition.ts';
 
 const form3 = readEdition('form3');

@@ -1,4 +1,5 @@
 import type { Balance } from '../../matching/balance/balance.ts';
+
 import type { BalanceRow } from '../../matching/balance/pivots.ts';
 
 /** A table for the screen. */

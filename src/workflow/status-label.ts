@@ -1,1 +1,0 @@
-export { statusLabel } from '../monitoring/status-label.ts';
