@@ -8,6 +8,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { ImportedFile } from '../workflow/import-files.ts';
 
 const SHOWN_FINDINGS = 8;
+const SHOWN_OF_A_KIND = 3;
 
 /** Russian names of the kinds of import. */
 export const KIND_LABEL: Readonly<Record<ImportKind, string>> = {
@@ -48,7 +49,7 @@ export function renderImportedFile(file: ImportedFile, terminal: Terminal): stri
     head + (file.importId === null ? '' : `, загрузка № ${file.importId}`),
     `  ${rowsText(file)}`,
     ...mappingLines(file),
-    ...listLine('не распознаны столбцы', file.unknownColumns),
+    ...unknownLine(file),
     ...listLine('не загружены лишние персональные столбцы', file.droppedColumns),
     ...findingLines(file, terminal),
   ];
@@ -82,22 +83,34 @@ function mappingLines(file: ImportedFile): string[] {
   return [`  столбцы: ${pairs.join('; ')}`];
 }
 
+/** Exports of the portal hold dozens of columns nobody needs: their number is enough. */
+function unknownLine({ layout, unknownColumns }: ImportedFile): string[] {
+  if (layout?.startsWith('portal-') !== true) return listLine('не распознаны столбцы', unknownColumns);
+  return unknownColumns.length === 0 ? [] : [`  не используются столбцы: ${unknownColumns.length}`];
+}
+
 function listLine(title: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`  ${title}: ${names.map((name) => `«${safeText(name)}»`).join(', ')}`];
 }
 
 function findingLines(file: ImportedFile, { paint }: Terminal): string[] {
-  const shown = [...file.findings]
+  const told = file.findings
     .filter((finding) => finding.severity !== 'info')
     .sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+  const ofCode = new Map<string, number>();
+  const shown = told.filter(({ code }) => {
+    const before = ofCode.get(code) ?? 0;
+    ofCode.set(code, before + 1);
+    return before < SHOWN_OF_A_KIND;
+  });
   const lines = shown
     .slice(0, SHOWN_FINDINGS)
     .map((finding) => `  ${mark(finding, paint)} ${safeText(findingLine(finding))}`);
-  const rest = file.findings.length - Math.min(shown.length, SHOWN_FINDINGS);
-  if (rest > 0)
-    lines.push(
-      `  … и ещё ${counted(rest, 'замечание', 'замечания', 'замечаний')}; все — с параметром --findings файл.xlsx`,
-    );
+  const rest = file.findings.length - lines.length;
+  if (rest > 0) {
+    const more = counted(rest, 'замечание', 'замечания', 'замечаний');
+    lines.push(`  … и ещё ${more}; все — с параметром --findings файл.xlsx`);
+  }
   return lines;
 }
 

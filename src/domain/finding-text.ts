@@ -78,7 +78,7 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     remedy: 'не присылайте этот столбец',
   },
   'column-duplicate': { title: 'два столбца с одним смыслом', remedy: 'оставьте один; прочитан первый' },
-  'sheet-skipped': { title: 'лист пропущен: таблица не распознана', remedy: 'проверьте заголовки столбцов' },
+  'sheet-skipped': { title: 'лист пропущен', remedy: 'проверьте заголовки столбцов' },
   'row-skipped': { title: 'строка пропущена', remedy: 'проверьте, не потеряны ли данные' },
   'header-not-found': {
     title: 'строка заголовков не найдена',
@@ -115,6 +115,18 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
   },
 };
 
+/** Reasons that intake gives by a word. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['too-few-fields', 'полей меньше, чем столбцов'],
+  ['impossible', 'поля не ложатся на столбцы'],
+  ['ambiguous', 'лишние разделители «|» можно понять по-разному'],
+  ['shifted', 'значения сдвинуты относительно столбцов'],
+  ['no-id', 'нет идентификатора вакансии'],
+  ['not-a-record', 'это не запись о вакансии'],
+  ['json', 'вложенное значение нарушено'],
+  ['raw-separator', 'в тексте стоит разделитель «|»'],
+]);
+
 /** The short Russian name of a kind of finding. */
 export function findingTitle(code: FindingCode): string {
   return CATALOGUE[code].title;
@@ -132,10 +144,12 @@ export function findingPlace(finding: Finding): string {
 
 /** The whole message: what was found, what is expected, what to do. Personal values stand masked in `args` already. */
 export function findingMessage(finding: Finding): string {
-  const { field, found, expected, proposal, count } = finding.args;
+  const { field, found, expected, proposal, count, reason } = finding.args;
   const text = [CATALOGUE[finding.code].title];
   if (field !== undefined) text.push(` (${field})`);
   if (found !== undefined && found !== '') text.push(`: найдено «${found}»`);
+  const why = typeof reason === 'string' ? REASONS.get(reason) : undefined;
+  if (why !== undefined) text.push(`: ${why}`);
   if (count !== undefined) text.push(`, всего ${count}`);
   if (expected !== undefined && expected !== '') text.push(`; ожидается ${expected}`);
   if (proposal !== undefined && proposal !== '') text.push(`; предложение: ${proposal}`);
