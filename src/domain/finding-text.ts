@@ -61,6 +61,11 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     title: 'сведения противоречат уже загруженным',
     remedy: 'проверьте, об одном ли человеке речь',
   },
+  'export-incomplete': {
+    title:
+      'выгрузка меньше прежних, поэтому отсутствующие в ней вакансии не считаются закрытыми: вакансий региона',
+    remedy: 'проверьте, полная ли это выгрузка вашего региона',
+  },
   'record-malformed': { title: 'строка нарушена', remedy: 'выгрузите файл заново' },
   'person-vanished': {
     title: 'человека нет в новом списке колледжа',
@@ -89,6 +94,54 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     remedy: 'если текст нечитаем, сохраните файл в UTF-8',
   },
   'text-broken': { title: 'текст испорчен неверной кодировкой', remedy: 'пришлите исходный файл заново' },
+  'form-edition-unknown': {
+    title: 'лист похож на федеральную форму, но её издание неизвестно',
+    remedy: 'добавьте издание по действующему шаблону (docs/forms.md)',
+  },
+  'form-column-conflict': {
+    title: 'номер графы не совпадает с надписью',
+    remedy: 'проверьте графу; прочитано по надписи',
+  },
+  'form-rule-broken': {
+    title: 'контроль формы не сходится',
+    remedy: 'исправьте названные клетки и пришлите форму снова; остальные специальности не затронуты',
+  },
+  'form-block-incomplete': {
+    title: 'строки специальности неполны и не приняты',
+    remedy: 'заполните названное и пришлите форму снова; остальные специальности не затронуты',
+  },
+  'form-block-duplicate': {
+    title: 'специальность указана в форме дважды',
+    remedy: 'оставьте одни строки или сложите их; не принято ни то, ни другое',
+  },
+  'form-codes-differ': {
+    title: 'в строках одной специальности разные коды',
+    remedy: 'поставьте один код во все строки специальности',
+  },
+  'form-row-missing': {
+    title: 'нет строки формы',
+    remedy: 'добавьте строку по шаблону; до этого её числа неизвестны',
+  },
+  'form-row-unknown': {
+    title: 'строка с числами не опознана',
+    remedy: 'впишите категорию выпускников и номер строки по шаблону',
+  },
+  'form-rows-reordered': {
+    title: 'строки стоят не в порядке формы или номер не подходит к названию',
+    remedy: 'проверьте, что строки прочитаны верно: действует название категории',
+  },
+  'form-total-differs': {
+    title: 'итоговая строка не равна сумме специальностей',
+    remedy: 'проверьте итог; он не загружается, складываются строки специальностей',
+  },
+  'form-explanation-missing': {
+    title: 'не указаны причины',
+    remedy: 'впишите их в названную графу',
+  },
+  'form-differs-from-persons': {
+    title: 'форма расходится со списком выпускников',
+    remedy: 'уточните у колледжа, что верно',
+  },
   'file-unreadable': {
     title: 'файл не читается',
     remedy: 'откройте и сохраните файл заново в Excel или пришлите его ещё раз',
@@ -144,13 +197,14 @@ export function findingPlace(finding: Finding): string {
 
 /** The whole message: what was found, what is expected, what to do. Personal values stand masked in `args` already. */
 export function findingMessage(finding: Finding): string {
-  const { field, found, expected, proposal, count, reason } = finding.args;
+  const { field, found, expected, proposal, count, reason, detail } = finding.args;
   const text = [CATALOGUE[finding.code].title];
   if (field !== undefined) text.push(` (${field})`);
   if (found !== undefined && found !== '') text.push(`: найдено «${found}»`);
   const why = typeof reason === 'string' ? REASONS.get(reason) : undefined;
   if (why !== undefined) text.push(`: ${why}`);
   if (count !== undefined) text.push(`, всего ${count}`);
+  if (detail !== undefined && detail !== '') text.push(`: ${detail}`);
   if (expected !== undefined && expected !== '') text.push(`; ожидается ${expected}`);
   if (proposal !== undefined && proposal !== '') text.push(`; предложение: ${proposal}`);
   return `${text.join('')} — ${CATALOGUE[finding.code].remedy}.`;

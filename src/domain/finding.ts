@@ -46,6 +46,7 @@ export type FindingCode =
   | 'person-vanished'
   | 'places-unreadable'
   | 'region-unknown'
+  | 'export-incomplete'
   // layout
   | 'column-unknown'
   | 'column-missing'
@@ -56,6 +57,19 @@ export type FindingCode =
   | 'header-not-found'
   | 'encoding-guessed'
   | 'text-broken'
+  // federal forms
+  | 'form-edition-unknown'
+  | 'form-column-conflict'
+  | 'form-rule-broken'
+  | 'form-block-incomplete'
+  | 'form-block-duplicate'
+  | 'form-codes-differ'
+  | 'form-row-missing'
+  | 'form-row-unknown'
+  | 'form-rows-reordered'
+  | 'form-total-differs'
+  | 'form-explanation-missing'
+  | 'form-differs-from-persons'
   // files
   | 'file-unreadable'
   | 'file-empty'

@@ -46,8 +46,36 @@ export interface FormLayout {
   readonly rows: readonly FormLayoutRow[];
   readonly rules: readonly FormRule[];
   readonly explanations: readonly FormExplanation[];
+  readonly annexes: readonly FormAnnexLayout[];
   /** Number of the column that holds everyone. */
   readonly total: string;
+}
+
+/** A further sheet of an edition: a row is a graduate, an employer or a contract, never a block. */
+export interface FormAnnexLayout {
+  readonly sheet: string;
+  readonly title: string;
+  readonly columns: readonly {
+    readonly number: string;
+    readonly label: string;
+    readonly content: 'count' | 'text' | 'specialty' | 'graduate-number' | 'inn' | 'kpp' | 'choice';
+    /** Values a `choice` allows. */
+    readonly choices: readonly string[];
+  }[];
+  readonly rules: readonly FormRule[];
+  readonly conditions: readonly FormCondition[];
+  /** The sum of a column (or the number of rows) of a specialty stays within a column of the form's first row. */
+  readonly against: readonly { readonly sum: string; readonly atMost: string; readonly text: string }[];
+}
+
+/** «When a column begins so, other columns must be blank, filled, or begin so.» */
+export interface FormCondition {
+  readonly when: { readonly column: string; readonly startsWith: string };
+  readonly demands: readonly (
+    | { readonly column: string; readonly state: 'blank' | 'filled' }
+    | { readonly column: string; readonly startsWith: string }
+  )[];
+  readonly text: string;
 }
 
 /** What the columns left of the counts hold. */

@@ -12,7 +12,8 @@ export type Ogrn = Brand<string, 'Ogrn'>;
 /**
  * Reads a СНИЛС written with or without separators.
  * Control number: Σ (9−i)·dᵢ over the nine digits, mod 101, 100 → 00; not defined up to 001-001-998
- * (постановление Правления ПФР 192п, приложение 1). A lost leading zero is restored when the control number agrees.
+ * (постановление Правления ПФР 192п, приложение 1). A lost leading zero is restored when the control number agrees, never in
+ * the numbers that have none.
  */
 export function parseSnils(text: string): Parsed<Snils> {
   if (isBlank(text)) return absent;
@@ -20,13 +21,17 @@ export function parseSnils(text: string): Parsed<Snils> {
   if (digits === null || digits.length > 11 || digits.length < 9) return bad('length');
   const full = digits.padStart(11, '0');
   if (!snilsControlHolds(full)) return bad(digits.length === 11 ? 'checksum' : 'length');
+  if (digits.length < 11 && Number(full.slice(0, 9)) <= LAST_WITHOUT_CONTROL) return bad('length');
   return parsed(full as Snils, digits.length === 11 ? undefined : 'leading-zero-restored');
 }
+
+/** 001-001-998: numbers up to it were issued before control numbers. */
+const LAST_WITHOUT_CONTROL = 1_001_998;
 
 function snilsControlHolds(digits: string): boolean {
   const number = Number(digits.slice(0, 9));
   if (number === 0) return false;
-  if (number <= 1_001_998) return true;
+  if (number <= LAST_WITHOUT_CONTROL) return true;
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += (9 - i) * digit(digits, i);
   const control = sum % 101;

@@ -5,6 +5,7 @@ import type { IsoInstant } from '../domain/iso-date.ts';
 import type { PersonLinker } from '../domain/person-link.ts';
 import { prepareFindingWriter } from './finding-rows.ts';
 import { completeImport, findLiveImport, insertImport } from './import-rows.ts';
+import { judgeCompleteness, type Shortfall } from './judge-completeness.ts';
 import { prepareReferenceWriter } from './reference-rows.ts';
 import type { ImportHeader, ImportSummary } from './store.ts';
 import { rollBack } from './transaction.ts';
@@ -28,7 +29,10 @@ export async function importRecords(
       return { status: 'already-imported', importId: earlier.id, ...emptyCounts() };
     }
     const importId = insertImport(db, header, now());
-    const counts = await writeEvents(db, header, importId, batches, linker);
+    const written = await writeEvents(db, header, importId, batches, linker);
+    const shortfall = judgeCompleteness(db, importId, header);
+    const counts = shortfall === null ? written : withWarning(written);
+    if (shortfall !== null) prepareFindingWriter(db, importId)(shortfallFinding(header, shortfall));
     if (dryRun) {
       rollBack(db);
       return { status: 'dry-run', importId: null, ...counts };
@@ -106,6 +110,20 @@ async function writeEvents(
   const { accepted, rejected, unchanged, skipped } = counts.rows;
   counts.rows.read = accepted + rejected + unchanged + skipped;
   return counts;
+}
+
+function withWarning(counts: Counts): Counts {
+  return { ...counts, findings: { ...counts.findings, warning: counts.findings.warning + 1 } };
+}
+
+function shortfallFinding(header: ImportHeader, { listed, known }: Shortfall): Finding {
+  const at = { file: header.fileName, sheet: null, cell: null, row: null };
+  return {
+    code: 'export-incomplete',
+    severity: 'warning',
+    at,
+    args: { found: listed, expected: `около ${known}` },
+  };
 }
 
 function recordFinding(

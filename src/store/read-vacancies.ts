@@ -88,5 +88,10 @@ function closings(imports: LiveImports): (newest: LiveImport, region: RegionCode
 }
 
 function closingKey(layout: string, region: RegionCode | null): string {
-  return `${layout.split('-')[0]} ${region ?? ''}`;
+  return `${sourceFamily(layout)} ${region ?? ''}`;
+}
+
+/** The source behind a layout: the word before its first hyphen, «portal». */
+export function sourceFamily(layout: string): string {
+  return layout.split('-')[0] ?? layout;
 }

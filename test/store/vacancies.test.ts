@@ -143,4 +143,37 @@ describe('an advert closes', () => {
     await importAll(store, 'vacancies', [vacancy('a')], { asOf: day('2026-06-15') });
     expect(store.vacancies()).toMatchObject([{ firstSeen: '2026-06-01', lastSeen: '2026-06-15' }]);
   });
+
+  it.each([
+    ['of another region: nothing of ours in it', 0],
+    ['cut in the middle of the download', 12],
+  ])('an export %s closes nothing, and says so', async (_case, listed) => {
+    const store = freshStore();
+    const many = Array.from({ length: 42 }, (_, i) => vacancy(`v${i}`));
+    await importAll(store, 'vacancies', many, { layout: 'portal-api-v1', region: SVERDLOVSK });
+    const summary = await importAll(store, 'vacancies', many.slice(0, listed), {
+      layout: 'portal-bulk-json',
+      complete: true,
+      region: SVERDLOVSK,
+      asOf: day('2026-06-08'),
+    });
+    expect(store.vacancies({ region: SVERDLOVSK })).toHaveLength(42);
+    expect(summary.findings.warning).toBe(1);
+    expect(store.findings({ code: 'export-incomplete' }).map(({ args }) => args)).toEqual([
+      { found: listed, expected: 'около 42' },
+    ]);
+  });
+
+  it('an export of about the usual size closes what it lacks', async () => {
+    const store = freshStore();
+    const many = Array.from({ length: 42 }, (_, i) => vacancy(`v${i}`));
+    await importAll(store, 'vacancies', many, { complete: true, region: SVERDLOVSK });
+    await importAll(store, 'vacancies', many.slice(0, 30), {
+      complete: true,
+      region: SVERDLOVSK,
+      asOf: day('2026-06-08'),
+    });
+    expect(store.vacancies({ region: SVERDLOVSK })).toHaveLength(30);
+    expect(store.findings({ code: 'export-incomplete' })).toEqual([]);
+  });
 });
