@@ -1,25 +1,53 @@
 import type {
   KnownPerson,
-  LinkBasis,
+  LinkCandidate,
+  LinkContext,
   LinkDecision,
   PersonIdentity,
   PersonLinker,
 } from '../../domain/person-link.ts';
 import type { PersonName } from '../../domain/person-name.ts';
-import { spoKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
+import { type Assignment, assignRows, type WeighedPair } from './assign-rows.ts';
+import { blockKeys } from './block-keys.ts';
+import { comparePair, weighPair } from './compare-pair.ts';
+import {
+  createDescriber,
+  type Describer,
+  type Description,
+  type KnownDescription,
+} from './describe-person.ts';
+import { estimateM } from './estimate-m.ts';
+import { basisOf, explainPair, findVeto, isStranger, REVIEW_BITS } from './judge-pair.ts';
+import { withNamesInUse } from './names-in-use.ts';
+import { type LevelShares, type LinkWeights, readLinkWeights } from './read-link-weights.ts';
+import { type NameFrequencies, readNameFrequencies } from './read-name-frequencies.ts';
+import { createSurprise } from './value-surprise.ts';
 
-/** From the surest to the weakest; a person taken on a surer basis is no longer free for a weaker one. */
-const BASES: readonly LinkBasis[] = ['snils', 'name-and-birth-date', 'name-and-studies'];
+/** Candidates shown to a reviewer of one row. */
+const MOST_CANDIDATES = 3;
+
+/** Odds that no estimate of m raises to a question: most pairs of a block, not kept to save memory. */
+const HOPELESS_BITS = -25;
 
 /**
- * Links rows to known persons of the same cohort:
- * the same СНИЛС, unless name and birth date both differ; else the same name and birth date; else, where one side has no birth
- * date, the same name, college, programme and (where both state one) group, or a row that is the same in all of these, blanks
- * included. Two unequal СНИЛС are never one person. Every row of a file is a person of its own.
+ * Links rows to known persons of the same cohort by Fellegi–Sunter weights: each field gives log₂(m/u) bits, m estimated from the
+ * file, u from frequencies, the prior 1/N. Eight bits and two independent identifiers that agree link a row; twins, unequal СНИЛС
+ * and the other vetoes never do; from −3 bits up a reviewer is asked. A copy of an earlier row is always linked, and every row of a
+ * file is a person of its own.
  */
-export function createPersonLinker(): PersonLinker {
-  return { nameKey, linkRows };
+export function createPersonLinker(
+  weights: LinkWeights = readLinkWeights(),
+  names: NameFrequencies = readNameFrequencies(),
+): PersonLinker {
+  const describer = () => createDescriber(names.isGivenName);
+  const forKeys = describer();
+  return {
+    nameKey,
+    blockKeys: (row) => blockKeys(forKeys.describe(row)),
+    linkRows: (rows, candidatesOf, context = {}) =>
+      linkRows(rows, candidatesOf, context, { weights, names, describer: describer() }),
+  };
 }
 
 /** «иванова петрова|анна|сергеевна»: case, ё, look-alike letters, hyphens and spaces do not matter. */
@@ -29,107 +57,96 @@ function nameKey(person: PersonName): string {
     .join('|');
 }
 
+interface Model {
+  readonly weights: LinkWeights;
+  readonly names: NameFrequencies;
+  readonly describer: Describer;
+}
+
 function linkRows(
   rows: readonly PersonIdentity[],
   candidatesOf: (row: PersonIdentity) => readonly KnownPerson[],
+  context: LinkContext,
+  { weights, names, describer }: Model,
 ): readonly LinkDecision[] {
-  const label = rememberLabels();
-  const compared = rows.map((row) =>
-    candidatesOf(row).map((known) => ({ known, ...compare(row, known, label) })),
+  const described = rows.map((row) => describer.describe(row));
+  const known = new Map<string, KnownDescription | null>();
+  const candidates = rows.map((row) =>
+    candidatesOf(row).flatMap((person) => describeOnce(person, row.cohort, known, describer) ?? []),
   );
-  const decisions = new Map<number, LinkDecision>();
-  const taken = new Set<number>();
-  for (const basis of BASES) {
-    for (const [at, candidates] of compared.entries()) {
-      if (decisions.has(at)) continue;
-      const free = candidates.filter((each) => each.basis === basis && !taken.has(each.known.id));
-      const best = closest(free);
-      if (best === null) continue;
-      taken.add(best.known.id);
-      decisions.set(at, { personId: best.known.id, basis, conflict: false });
+  const persons = [...known.values()].filter((person) => person !== null);
+  const population = Math.max(context.population ?? weights.population, rows.length, persons.length);
+  const surprise = createSurprise(described, persons, weights, names, population);
+  const comparison = { m: weights.m, surprise, isGivenName: withNamesInUse(described, persons, names) };
+  const prior = -Math.log2(population);
+  const pairs: WeighedPair[] = [];
+  const strangers = new Set<number>();
+  for (const [row, found] of candidates.entries()) {
+    for (const person of found) {
+      const pair = comparePair(row, pick(described, row), person, comparison);
+      if (isStranger(pair.levels)) strangers.add(row);
+      const bits = weighPair(weights.m, pair) + prior;
+      if (pair.copy || bits >= HOPELESS_BITS) pairs.push({ ...pair, bits, veto: findVeto(pair) });
     }
   }
-  return compared.map(
-    (candidates, at) =>
-      decisions.get(at) ?? {
-        personId: null,
-        basis: 'none',
-        conflict: candidates.some((each) => each.conflict),
-      },
-  );
+  const possible = pairs.filter(({ veto }) => veto === null);
+  const m = estimateM(possible, weights.m, prior);
+  const weighed = pairs
+    .map((pair) => ({ ...pair, bits: weighPair(m, pair) + prior }))
+    .filter(({ bits, copy }) => copy || bits >= REVIEW_BITS);
+  return decide(rows.length, weighed, assignRows(weighed, described), strangers, m, population);
 }
 
-/** Spellings of one file repeat by the thousand: each is normalised once. */
-function rememberLabels(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const label = known.get(text) ?? normaliseLabel(text.normalize('NFC'));
-    known.set(text, label);
-    return label;
-  };
-}
-
-type Label = (text: string) => string;
-
-interface Comparison {
-  readonly basis: LinkBasis;
-  readonly conflict: boolean;
-  /** How many of name, birth date, programme, college and group agree, 0–5: decides between candidates of one basis. */
-  readonly closeness: number;
-}
-
-const STRANGER: Comparison = { basis: 'none', conflict: false, closeness: 0 };
-
-/** The first of those with most agreement. */
-function closest<T extends Comparison>(candidates: readonly T[]): T | null {
-  let best: T | null = null;
-  for (const each of candidates) if (best === null || each.closeness > best.closeness) best = each;
-  return best;
-}
-
-function compare(row: PersonIdentity, known: KnownPerson, label: Label): Comparison {
-  const numbers = known.identities.map(({ snils }) => snils).filter((snils) => snils !== null);
-  const sameNumber = row.snils !== null && numbers.includes(row.snils);
-  if (row.snils !== null && numbers.length > 0 && !sameNumber) return STRANGER;
-  const results = known.identities.map((identity) => compareIdentity(row, identity, sameNumber, label));
-  for (const basis of BASES) {
-    const best = closest(results.filter((result) => result.basis === basis));
-    if (best !== null) return best;
+function decide(
+  rowCount: number,
+  weighed: readonly WeighedPair[],
+  { linked, taken, ambiguous }: Assignment,
+  strangers: ReadonlySet<number>,
+  m: LevelShares,
+  population: number,
+): readonly LinkDecision[] {
+  const open = new Map<number, WeighedPair[]>();
+  for (const pair of weighed) {
+    if (linked.has(pair.row) || taken.has(pair.person.id)) continue;
+    const group = open.get(pair.row);
+    if (group === undefined) open.set(pair.row, [pair]);
+    else group.push(pair);
   }
-  return { ...STRANGER, conflict: sameNumber };
+  const candidate = (pair: WeighedPair): LinkCandidate => ({
+    personId: pair.person.id,
+    bits: pair.bits,
+    parts: explainPair(pair, m, population),
+    reason: pair.veto ?? (ambiguous.has(pair) ? 'подходит не один человек' : 'сходства недостаточно'),
+  });
+  return Array.from({ length: rowCount }, (_, row): LinkDecision => {
+    const pair = linked.get(row);
+    if (pair !== undefined) {
+      const parts = explainPair(pair, m, population);
+      return { personId: pair.person.id, basis: basisOf(pair), conflict: false, bits: pair.bits, parts };
+    }
+    const none = { personId: null, basis: 'none', conflict: strangers.has(row) } as const;
+    const likely = open.get(row)?.sort((a, b) => b.bits - a.bits || a.person.id - b.person.id);
+    return likely === undefined ? none : { ...none, review: likely.slice(0, MOST_CANDIDATES).map(candidate) };
+  });
 }
 
-function compareIdentity(
-  row: PersonIdentity,
-  other: PersonIdentity,
-  sameNumber: boolean,
-  label: Label,
-): Comparison {
-  if (row.cohort !== other.cohort) return STRANGER;
-  const same = (a: string | null, b: string | null) =>
-    a === b || (a !== null && b !== null && label(a) === label(b));
-  const sameSurname = same(row.person.surname, other.person.surname);
-  const sameFirstName = same(row.person.name, other.person.name);
-  const sameName =
-    sameSurname && sameFirstName && same(row.person.patronymic ?? '', other.person.patronymic ?? '');
-  const sameBirth = row.birthDate === other.birthDate;
-  const bothBorn = row.birthDate !== null && other.birthDate !== null;
-  const sameCollege = same(row.college, other.college);
-  const sameProgramme = same(
-    row.specialty && spoKey(row.specialty),
-    other.specialty && spoKey(other.specialty),
-  );
-  const sameGroup = same(row.group, other.group);
-  const closeness = [sameName, sameBirth, sameProgramme, sameCollege, sameGroup].filter(Boolean).length;
-  const found = (basis: LinkBasis): Comparison => ({ basis, conflict: false, closeness });
-  // A surname changes and a name is misspelt, hardly both at once: nothing in common means another person's number.
-  const confirmed = sameName || (bothBorn ? sameBirth : sameSurname || sameFirstName);
-  if (sameNumber && confirmed) return found('snils');
-  if (!sameName) return STRANGER;
-  if (bothBorn) return sameBirth ? found('name-and-birth-date') : STRANGER;
-  const statesStudies = row.college !== null && row.specialty !== null;
-  const groupsAgree = sameGroup || row.group === null || other.group === null;
-  if (sameCollege && sameProgramme && statesStudies && groupsAgree) return found('name-and-studies');
-  // A copy of a row that states little is that row again, not one more person.
-  return closeness === 5 ? found('name-and-studies') : STRANGER;
+/** The same person is a candidate of many rows. */
+function describeOnce(
+  person: KnownPerson,
+  cohort: number,
+  known: Map<string, KnownDescription | null>,
+  describer: Describer,
+): KnownDescription | null {
+  const key = `${cohort} ${person.id}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = describer.describeKnown(person, cohort);
+  known.set(key, made);
+  return made;
+}
+
+function pick(rows: readonly Description[], row: number): Description {
+  const found = rows[row];
+  if (found === undefined) throw new RangeError(`no row ${row}`);
+  return found;
 }
