@@ -14,6 +14,9 @@ export const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
 
 const FONT_NAME = 'Arial';
 
+/** Height of a line of 9-point text. */
+export const LINE_POINTS = 12.5;
+
 /** Fonts of the sheet's parts; Arial is on every office machine and prints Cyrillic evenly. */
 export const FONTS = {
   title: { name: FONT_NAME, size: 14, bold: true, color: { argb: 'FF1F3A5F' } },

@@ -1,26 +1,16 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { OUTPUT_CLASS_LABEL, type OutputClass } from '../../domain/output-class.ts';
-import type { CellPlan, ColumnPlan, RowPlan, SheetPlan, TextBlock, WorkbookPlan } from '../sheet-plan.ts';
+import type { CellAddress, CellPlan, ColumnPlan, SheetPlan, TextBlock, WorkbookPlan } from '../sheet-plan.ts';
+import { bodyStyle } from './body-style.ts';
 import { cellText } from './cell-text.ts';
-import {
-  addressesFrom,
-  columnLetters,
-  groupRuns,
-  hasGroups,
-  layOut,
-  type PlacedTable,
-  type WorkbookLayout,
-} from './layout.ts';
+import { addressesFrom, columnLetters, layOut, type PlacedTable, type WorkbookLayout } from './layout.ts';
+import { linesNeeded } from './lines-needed.ts';
 import { repackZip } from './repack-zip.ts';
-import { FILLS, FONTS, FRAME, NUMBER_FORMATS, rowFill, rowFont, SCALES } from './style.ts';
+import { FILLS, FONTS, LINE_POINTS, SCALES } from './style.ts';
+import { writeHeader } from './write-header.ts';
 
-const LINE_POINTS = 12.5;
 /** Characters of 9-point Arial to a unit of column width, which is a digit of the 11-point default font. */
 const BODY_DENSITY = 1.2;
-/** Height of headers that run from bottom to top: about 44 characters of bold 9-point Arial. */
-const VERTICAL_POINTS = 230;
-/** The same for bold headers. */
-const HEADER_DENSITY = 1.02;
 
 /**
  * The bytes of a workbook. The same plan gives the same bytes: the package is packed once more with sorted entries and fixed
@@ -153,8 +143,9 @@ function writeTable(worksheet: Worksheet, placed: PlacedTable, layout: WorkbookL
     const rowNumber = placed.firstRow + index;
     for (const [columnIndex, column] of table.columns.entries()) {
       const cell = worksheet.getCell(rowNumber, columnIndex + 1);
-      styleCell(cell, column, row, columnIndex === 0);
-      setValue(cell, row.cells[column.key] ?? null, column, at);
+      const value = row.cells[column.key] ?? null;
+      cell.style = bodyStyle(value, column, row, columnIndex === 0);
+      setValue(cell, value, column, at);
     }
     const lines = Math.max(...table.columns.map((column) => linesOf(row.cells[column.key] ?? null, column)));
     if (lines > 1) worksheet.getRow(rowNumber).height = LINE_POINTS * lines + 2;
@@ -162,108 +153,17 @@ function writeTable(worksheet: Worksheet, placed: PlacedTable, layout: WorkbookL
   addScales(worksheet, placed);
 }
 
-function writeHeader(worksheet: Worksheet, placed: PlacedTable): void {
-  const { table, headerTop } = placed;
-  const grouped = hasGroups(table);
-  const headerRow = grouped ? headerTop + 1 : headerTop;
-  if (grouped) {
-    for (const run of groupRuns(table.columns)) {
-      styleHeader(worksheet.getCell(headerTop, run.first), run.group, true);
-      if (run.last > run.first) worksheet.mergeCells(headerTop, run.first, headerTop, run.last);
-    }
-  }
-  for (const [index, column] of table.columns.entries()) {
-    const top = grouped && column.group === undefined ? headerTop : headerRow;
-    styleHeader(worksheet.getCell(top, index + 1), column.header, false, column.vertical);
-    if (top < headerRow) worksheet.mergeCells(top, index + 1, headerRow, index + 1);
-    if (table.numberRow === true)
-      styleNumber(worksheet.getCell(headerRow + 1, index + 1), column.number ?? '');
-  }
-  const horizontal = table.columns.filter((column) => column.vertical !== true);
-  const needed = horizontal.map(
-    (column) =>
-      linesNeeded(column.header, column.width * HEADER_DENSITY) -
-      (grouped && column.group === undefined ? 1 : 0),
-  );
-  const height = LINE_POINTS * Math.max(1, ...needed) + 5;
-  worksheet.getRow(headerRow).height =
-    horizontal.length < table.columns.length ? Math.max(height, VERTICAL_POINTS) : height;
-  if (!grouped) return;
-  const groupLines = groupRuns(table.columns).map((run) => {
-    const width = table.columns.slice(run.first - 1, run.last).reduce((sum, column) => sum + column.width, 0);
-    return linesNeeded(run.group, width * HEADER_DENSITY);
-  });
-  worksheet.getRow(headerTop).height = LINE_POINTS * Math.max(1, ...groupLines) + 5;
-}
-
-function styleHeader(cell: Cell, text: string, group: boolean, vertical = false): void {
-  cell.value = cellText(text);
-  cell.font = FONTS.header;
-  cell.fill = group ? FILLS.group : FILLS.header;
-  cell.border = FRAME;
-  cell.alignment = {
-    wrapText: true,
-    vertical: 'middle',
-    horizontal: 'center',
-    ...(vertical ? { textRotation: 90 } : {}),
-  };
-}
-
-function styleNumber(cell: Cell, number: string): void {
-  cell.value = number;
-  cell.numFmt = '@';
-  cell.font = FONTS.number;
-  cell.fill = FILLS.number;
-  cell.border = FRAME;
-  cell.alignment = { horizontal: 'center' };
-}
-
-function styleCell(cell: Cell, column: ColumnPlan, row: RowPlan, first: boolean): void {
-  cell.font = rowFont(row.style);
-  cell.border = FRAME;
-  cell.numFmt = NUMBER_FORMATS[column.format];
-  const fill = rowFill(row.style);
-  if (fill !== null) cell.fill = fill;
-  const isText = column.format === 'text';
-  cell.alignment = {
-    vertical: 'top',
-    wrapText: isText,
-    horizontal: isText ? 'left' : column.format === 'date' ? 'center' : 'right',
-    ...(first && row.indent !== undefined && row.indent > 0 ? { indent: row.indent } : {}),
-  };
-}
-
-function setValue(
-  cell: Cell,
-  value: CellPlan,
-  column: ColumnPlan,
-  at: ReturnType<typeof addressesFrom>,
-): void {
+function setValue(cell: Cell, value: CellPlan, column: ColumnPlan, at: CellAddress): void {
   if (value === null) return;
-  if (typeof value === 'string') {
-    cell.value = cellText(value);
-    if (column.format !== 'text') {
-      cell.numFmt = '@';
-      cell.alignment = { ...cell.alignment, horizontal: 'center', wrapText: true };
-    }
-  } else if (typeof value === 'boolean') {
-    cell.value = value ? 'да' : 'нет';
-  } else if (typeof value === 'number') {
+  if (typeof value === 'string') cell.value = cellText(value);
+  else if (typeof value === 'boolean') cell.value = value ? 'да' : 'нет';
+  else if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError(`not a finite number in column ${column.key}`);
     cell.value = value;
-    if (column.format === 'text') cell.numFmt = 'General';
-  } else if (value.kind === 'date') {
-    cell.value = new Date(`${value.date}T00:00:00Z`);
-    cell.numFmt = NUMBER_FORMATS.date;
-  } else if (value.kind === 'link') {
-    cell.value = { text: cellText(value.text), hyperlink: value.url };
-    cell.font = FONTS.link;
-  } else {
+  } else if (value.kind === 'date') cell.value = new Date(`${value.date}T00:00:00Z`);
+  else if (value.kind === 'link') cell.value = { text: cellText(value.text), hyperlink: value.url };
+  else
     cell.value = { formula: value.expression(at), ...(value.value === null ? {} : { result: value.value }) };
-    cell.numFmt = NUMBER_FORMATS[value.format ?? (column.format === 'text' ? 'integer' : column.format)];
-    if (typeof value.value === 'string')
-      cell.alignment = { ...cell.alignment, horizontal: 'center', wrapText: true };
-  }
 }
 
 function addScales(worksheet: Worksheet, placed: PlacedTable): void {
@@ -319,24 +219,4 @@ function linesOf(value: CellPlan, column: ColumnPlan): number {
         ? value.text
         : '';
   return linesNeeded(text, column.width * BODY_DENSITY);
-}
-
-/** Lines a text takes in a column of so many characters, words kept whole. */
-function linesNeeded(text: string, characters: number): number {
-  const room = Math.max(1, Math.floor(characters));
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    let used = 0;
-    lines += 1;
-    for (const word of paragraph.split(' ')) {
-      const length = word.length;
-      if (used > 0 && used + 1 + length > room) {
-        lines += 1;
-        used = 0;
-      }
-      lines += Math.max(0, Math.ceil(length / room) - 1);
-      used += (used > 0 ? 1 : 0) + (length > room ? length % room : length);
-    }
-  }
-  return lines;
 }
