@@ -5,6 +5,7 @@ import { importDocument } from '../reports/documents/import-document.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { expandPaths } from '../workflow/expand-paths.ts';
 import { type ImportedFile, importFiles } from '../workflow/import-files.ts';
+import { withStdinFile } from '../workflow/receive-stdin.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { writeFindings } from '../workflow/write-findings.ts';
 import { defineCommand, type RunContext } from './command.ts';
@@ -54,11 +55,14 @@ export const command = defineCommand({
     ],
     ['route import почта/ --findings замечания.xlsx', 'замечания в книгу'],
     ['route import почта/ --dry-run', 'прочитать и проверить, ничего не сохраняя'],
+    ['cat вакансии.csv | route import -', 'из стандартного ввода'],
   ],
   options: [...IMPORT_OPTION_LINES, ['--dry-run', 'только прочитать и проверить']],
   schema: importOptions,
   async run(operands, options, context) {
-    return await runImport(operands, options, context, options.dryRun);
+    return await withStdinFile(operands, process.stdin, (files) =>
+      runImport(files, options, context, options.dryRun),
+    );
   },
 });
 
