@@ -65,6 +65,7 @@ export type FindingCode =
   | 'form-block-duplicate'
   | 'form-codes-differ'
   | 'form-row-missing'
+  | 'form-row-repeated'
   | 'form-row-unknown'
   | 'form-rows-reordered'
   | 'form-total-differs'

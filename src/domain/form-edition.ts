@@ -4,7 +4,7 @@ import type { FormRule } from './form-rules.ts';
 export type FactStatus = 'verified' | 'inferred' | 'unknown';
 
 /** A column as reading a returned form needs it. */
-export interface FormLayoutColumn {
+interface FormLayoutColumn {
   /** Official number «05», «3.1». One that begins with «x» stands for a number nobody knows: the column is found by its label. */
   readonly number: string;
   /** «Графа 3.1» where the official label is unknown. */
@@ -16,7 +16,7 @@ export interface FormLayoutColumn {
 }
 
 /** A row category of a specialty's block, in the official order; the first is the whole. */
-export interface FormLayoutRow {
+interface FormLayoutRow {
   readonly number: string;
   readonly label: string;
   readonly aliases: readonly string[];
@@ -69,7 +69,7 @@ export interface FormAnnexLayout {
 }
 
 /** «When a column begins so, other columns must be blank, filled, or begin so.» */
-export interface FormCondition {
+interface FormCondition {
   readonly when: { readonly column: string; readonly startsWith: string };
   readonly demands: readonly (
     | { readonly column: string; readonly state: 'blank' | 'filled' }

@@ -29,6 +29,9 @@ export interface FormBlock {
   readonly findings: readonly Finding[];
 }
 
+/** Column letter of an official column in a returned sheet: with `sheetRow` it gives the address of any number. */
+export type ReturnedColumns = ReadonlyMap<string, string>;
+
 /** A federal form a college sent: one sheet of one file. */
 export interface FormReturn {
   /** Id of the edition. */
@@ -37,8 +40,6 @@ export interface FormReturn {
   /** The day the numbers speak of. */
   readonly asOf: IsoDate;
   readonly sheet: string | null;
+  readonly columns: ReturnedColumns;
   readonly blocks: readonly FormBlock[];
 }
-
-/** Column letter of an official column in a returned sheet: with `sheetRow` it gives the address of any number. */
-export type ReturnedColumns = ReadonlyMap<string, string>;

@@ -44,7 +44,7 @@ export function isIsoDate(text: string): text is IsoDate {
 }
 
 /**
- * Reads a day from text: «07.09.2007», «7/9/07», «2007-09-07», «2007-09-07T00:00:00», «7 сентября 2007 г.», «20070907»,
+ * Reads a day from text: «07.09.2007», «7/9/07», «2007-09-07», «2007-09-07T00:00:00», «7 сентября 2007 г.», «7 сент. 2007», «20070907»,
  * an Excel serial number, a Unix time is not accepted. Two-digit years are taken into `years`.
  * A day that does not exist (45.09.2007) and a year outside `years` are bad, never shifted.
  */
@@ -75,9 +75,10 @@ function dateParts(text: string): readonly [number, number, number] | null {
   if (russian) return [Number(russian[3]), Number(russian[2]), Number(russian[1])];
   const packed = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
   if (packed) return [Number(packed[1]), Number(packed[2]), Number(packed[3])];
-  const worded = /^«?"?(\d{1,2})»?"? ([а-я]+) (\d{4})$/.exec(text);
+  const worded = /^«?"?(\d{1,2})»?"? ([а-я]{3,})\.? (\d{4})$/.exec(text);
   if (worded) {
-    const month = MONTHS.findIndex((stem) => (worded[2] ?? '').startsWith(stem)) + 1;
+    const word = worded[2] ?? '';
+    const month = MONTHS.findIndex((stem) => word.startsWith(stem) || stem.startsWith(word)) + 1;
     return month === 0 ? null : [Number(worded[3]), month, Number(worded[1])];
   }
   return null;

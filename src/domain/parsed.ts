@@ -17,7 +17,8 @@ export type ParseNote =
   | 'code-from-longer-text'
   | 'number-from-text'
   | 'digits-regrouped'
-  | 'two-digit-year';
+  | 'two-digit-year'
+  | 'name-reordered';
 
 /** Why a stated value cannot be used. */
 export type ParseReason =

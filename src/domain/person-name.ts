@@ -9,11 +9,13 @@ export interface PersonName {
 }
 
 const PATRONYMIC_TAIL = /^(оглы|кызы|гызы|оглу|уулу|улы|угли|кизи)$/i;
+const PATRONYMIC = /(ович|евич|ьич|овна|евна|ична)$/i;
 const NAME_PART = /^[А-ЯЁа-яё]+(?:[-'’][А-ЯЁа-яё]+)*\.?$|^[A-Za-z]+(?:[-'’][A-Za-z]+)*\.?$/;
 
 /**
  * Reads «Фамилия Имя Отчество» from one cell. Look-alikes are folded, capitals and lower case become «Иванова-Петрова»,
  * «оглы/кызы» stays with the patronymic; a surname of two words is not guessed: four words with no such ending are bad.
+ * «Имя Отчество Фамилия» is known by the patronymic in the middle.
  */
 export function parseFullName(text: string): Parsed<PersonName> {
   if (isBlank(text)) return absent;
@@ -26,11 +28,13 @@ export function parseFullName(text: string): Parsed<PersonName> {
     .filter((word) => word !== '');
   if (words.length < 2 || words.length > 5 || !words.every((word) => NAME_PART.test(word)))
     return bad('not-a-name');
-  const [surname, name, ...rest] = words.map(titleCase);
+  const turned = words.length === 3 && PATRONYMIC.test(words[1] ?? '') && !PATRONYMIC.test(words[2] ?? '');
+  const [surname, name, ...rest] = (turned ? [words[2] ?? '', ...words.slice(0, 2)] : words).map(titleCase);
   if (surname === undefined || name === undefined) return bad('not-a-name');
   if (rest.length > 1 && !PATRONYMIC_TAIL.test(rest.at(-1) ?? '')) return bad('not-a-name');
   const patronymic = rest.map((word, i) => (i > 0 ? word.toLowerCase() : word)).join(' ');
   const value = { surname, name, patronymic: patronymic === '' ? null : patronymic };
+  if (turned) return parsed(value, 'name-reordered');
   return parsed(value, folded === cleanText(text) ? undefined : 'look-alike-letters');
 }
 

@@ -1,3 +1,4 @@
+import type { ColumnCounts } from '../domain/form-rules.ts';
 import type { Graduate } from '../domain/graduate.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
 import { compareRussian } from '../domain/russian.ts';
@@ -7,9 +8,6 @@ import type { FormEdition } from './editions/form-edition.ts';
 import { placeStatus, type StatusPlacement } from './editions/place-status.ts';
 import { belongsToRow } from './editions/row-members.ts';
 import { statusLabel } from './status-label.ts';
-
-/** Numbers by column number. null = nothing the lists hold answers this row: «нет данных», not zero. */
-export type ColumnCounts = ReadonlyMap<string, number> | null;
 
 /** One row of a form. The total column counts everyone, so that its rule shows `unknown + withoutColumn` as the difference. */
 export interface FormRow {
@@ -88,9 +86,9 @@ class BlockTally {
     this.#edition = edition;
     this.#college = college;
     this.#specialty = specialty;
-    const columns = edition.columns.filter((column) => column.content === 'count');
+    const columns = countedColumns(edition);
     this.#rows = edition.rows.map(() => ({
-      counts: new Map(columns.map((column) => [column.number, 0])),
+      counts: new Map(columns.map((column) => [column, 0])),
       unknown: 0,
       withoutColumn: 0,
     }));
@@ -128,6 +126,18 @@ class BlockTally {
       }),
     };
   }
+}
+
+/** Columns persons can be put into, in the order of the form; of the others the lists say nothing, and they are left out. */
+export function countedColumns(edition: FormEdition): readonly string[] {
+  const placed = new Set<string>([
+    edition.total,
+    ...Object.values(edition.placement),
+    ...edition.details.map((detail) => detail.column),
+  ]);
+  return edition.columns
+    .filter(({ number, content }) => content === 'count' && placed.has(number))
+    .map(({ number }) => number);
 }
 
 function increment(counts: Map<string, number>, key: string): void {

@@ -1,9 +1,9 @@
 import type { Severity } from '../domain/finding.ts';
+import { checkRules, type RuleCheck } from '../domain/form-rules.ts';
 import type { Graduate } from '../domain/graduate.ts';
 import { addDays, type IsoDate } from '../domain/iso-date.ts';
 import type { College } from '../domain/organisations.ts';
 import { type SpoRef, spoKey } from '../domain/spo-code.ts';
-import { checkRules, type RuleCheck } from './check-rules.ts';
 import { collegeDirectory } from './college-directory.ts';
 import type { FormEdition } from './editions/form-edition.ts';
 import { countForm, type FormCount } from './form-rows.ts';

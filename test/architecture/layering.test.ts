@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: ['workflow', 'terminal', 'reports', 'domain'],
   workflow: [
     'intake',
+    'mail',
     'store',
     'workspace',
     'matching',
@@ -20,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain',
   ],
   intake: ['domain'],
+  mail: ['domain'],
   store: ['domain'],
   workspace: ['domain'],
   matching: ['domain'],

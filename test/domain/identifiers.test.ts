@@ -26,6 +26,7 @@ describe('СНИЛС', () => {
     ['999-100-200 261', 'length'],
     ['нет', 'length'],
     ['00000000000', 'checksum'],
+    ['100000076', 'length'],
   ])('refuses %s', (text, reason) => {
     expect(parseSnils(text)).toEqual({ kind: 'bad', reason });
   });

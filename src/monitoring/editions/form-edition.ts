@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { FORM_IDENTITIES } from '../../domain/form-edition.ts';
 import { STATUS_KINDS } from '../../domain/status.ts';
 
 /** Built-in messages of the validator in Russian. */
 const RUSSIAN = z.locales.ru().localeError;
 
-const columnNumber = z.string().regex(/^\d{2}(\.\d)?$/);
+const columnNumber = z.string().regex(/^x?\d{1,2}(\.\d{1,2})?$/);
+const factStatus = z.enum(['verified', 'inferred', 'unknown']);
 const statusKind = z.enum(STATUS_KINDS);
 
 /** Who stands in a row. null in an edition = the lists of graduates do not hold what the row asks for. */
@@ -24,11 +26,13 @@ const columnSchema = z.strictObject({
   aliases: z.array(z.string()),
   parent: columnNumber.nullable(),
   content: z.enum(['count', 'text']),
+  labelStatus: factStatus.default('verified'),
 });
 
 const rowSchema = z.strictObject({
   number: z.string().regex(/^\d{2}$/),
   label: z.string().min(1),
+  aliases: z.array(z.string()).default([]),
   members: rowMembers.nullable(),
 });
 
@@ -39,6 +43,7 @@ const ruleSchema = z.strictObject({
   left: z.array(z.string()).min(1),
   right: z.array(z.string()).min(1),
   text: z.string().min(1),
+  status: factStatus.default('verified'),
 });
 
 const detailSchema = z.strictObject({
@@ -52,34 +57,76 @@ const detailSchema = z.strictObject({
   }),
 });
 
+/** What must hold in a row of an annex: a column is blank, filled, or begins with certain words. */
+const demandSchema = z.union([
+  z.strictObject({ column: columnNumber, state: z.enum(['blank', 'filled']) }),
+  z.strictObject({ column: columnNumber, startsWith: z.string().min(1) }),
+]);
+
+const annexSchema = z.strictObject({
+  sheet: z.string().min(1),
+  title: z.string().min(1),
+  unit: z.enum(['graduate', 'employer', 'contract']),
+  status: factStatus,
+  columns: z
+    .array(
+      z.strictObject({
+        number: columnNumber,
+        label: z.string().min(1),
+        labelStatus: factStatus,
+        content: z.enum(['count', 'text', 'specialty', 'graduate-number', 'inn', 'kpp', 'choice']),
+        choices: z.array(z.string().min(1)).default([]),
+      }),
+    )
+    .min(1),
+  rules: z.array(ruleSchema),
+  conditions: z.array(
+    z.strictObject({
+      when: z.strictObject({ column: columnNumber, startsWith: z.string().min(1) }),
+      demands: z.array(demandSchema).min(1),
+      text: z.string().min(1),
+    }),
+  ),
+  against: z.array(
+    z.strictObject({
+      sum: z.union([columnNumber, z.literal('rows')]),
+      atMost: columnNumber,
+      text: z.string().min(1),
+    }),
+  ),
+});
+
 const editionSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     title: z.string().min(1),
     sheet: z.string().min(1),
     subject: z.enum(['forecast', 'fact']),
-    status: z.enum(['verified', 'inferred', 'unknown']),
+    status: factStatus,
     source: z.string().min(1),
     gaps: z.string(),
-    numberRow: z.int().positive(),
+    numberRow: z.int().positive().nullable(),
     identity: z.array(
       z.strictObject({
         number: columnNumber,
         label: z.string().min(1),
-        holds: z.enum([
-          'region',
-          'college',
-          'specialty',
-          'specialty-code',
-          'specialty-name',
-          'row-number',
-          'row-label',
-        ]),
+        holds: z.enum(FORM_IDENTITIES),
       }),
     ),
     columns: z.array(columnSchema).min(1),
     rows: z.array(rowSchema).min(1),
     rules: z.array(ruleSchema),
+    explanations: z
+      .array(
+        z.strictObject({
+          column: columnNumber,
+          of: columnNumber,
+          share: z.number().min(0).max(1),
+          text: columnNumber,
+        }),
+      )
+      .default([]),
+    annexes: z.array(annexSchema).default([]),
     total: columnNumber,
     placement: z.partialRecord(statusKind, columnNumber),
     details: z.array(detailSchema),
@@ -114,6 +161,29 @@ const editionSchema = z
         if (!known.has(number)) complain(`${word} ${number} нет в издании формы`, ['rules', i]);
       }
     }
+    for (const [i, { column, of, text }] of edition.explanations.entries()) {
+      for (const number of [column, of, text]) {
+        if (!columns.has(number)) complain(`графы ${number} нет в издании формы`, ['explanations', i]);
+      }
+    }
+    for (const [i, annex] of edition.annexes.entries()) {
+      const own = new Set(annex.columns.map((column) => column.number));
+      const named = [
+        ...annex.rules.flatMap((rule) => [...rule.left, ...rule.right]),
+        ...annex.conditions.flatMap(({ when, demands }) => [
+          when.column,
+          ...demands.map((demand) => demand.column),
+        ]),
+        ...annex.against.flatMap(({ sum }) => (sum === 'rows' ? [] : [sum])),
+      ];
+      for (const number of named) {
+        if (!own.has(number)) complain(`графы ${number} нет на листе «${annex.sheet}»`, ['annexes', i]);
+      }
+      for (const { atMost } of annex.against) {
+        if (!columns.has(atMost)) complain(`графы ${atMost} нет в издании формы`, ['annexes', i]);
+      }
+    }
+    if (edition.status === 'unknown' && Object.keys(edition.placement).length === 0) return;
     for (const kind of STATUS_KINDS) {
       const homes = Number(kind in edition.placement) + Number(edition.withoutColumn.includes(kind));
       if (homes !== 1)
@@ -123,7 +193,7 @@ const editionSchema = z
 
 /**
  * An edition of a federal monitoring form: columns with official numbers and labels, row categories, control rules, and where
- * each status of a graduate goes. Labels are printed as they are; `aliases` (with the hyphens of the originals) serve import.
+ * each status of a graduate goes (nothing where the labels are unknown: then only the total is counted from persons). Labels are printed as they are; `aliases` (with the hyphens of the originals) serve import.
  */
 export type FormEdition = z.infer<typeof editionSchema>;
 /** A column. `parent` = the column it is a part of («из них»). */
