@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -34,21 +35,25 @@ for (const file of [
 const wanted = digest.digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  rmSync(target, { recursive: true, force: true });
-  compile();
+  // Built aside and put in place whole: a program running meanwhile never meets half a build.
+  const fresh = `${target}.${process.pid}.tmp`;
+  const old = `${target}.${process.pid}.old.tmp`;
+  compile(fresh);
   for (const file of files.filter((name) => !name.endsWith('.ts'))) {
-    const copy = join(target, relative(source, file));
+    const copy = join(fresh, relative(source, file));
     mkdirSync(dirname(copy), { recursive: true });
     copyFileSync(file, copy);
   }
-  writeFileSync(stamp, wanted);
+  writeFileSync(join(fresh, '.built-from'), wanted);
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(fresh, target);
+  rmSync(old, { recursive: true, force: true });
 }
 
-function compile() {
+function compile(folder) {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const result = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
-    stdio: ['ignore', 2, 2],
-  });
+  const args = [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', folder];
+  const result = spawnSync(process.execPath, args, { stdio: ['ignore', 2, 2] });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { EXIT, type ExitCode, Failure } from '../domain/failure.ts';
+import { EXIT, type ExitCode } from '../domain/failure.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
 import { importDocument } from '../reports/documents/import-document.ts';
 import { startProgress } from '../terminal/progress.ts';
-import { expandPaths } from '../workflow/expand-paths.ts';
-import { type ImportedFile, importFiles } from '../workflow/import-files.ts';
-import { withStdinFile } from '../workflow/receive-stdin.ts';
-import { withWorkspace } from '../workflow/with-workspace.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import { type ImportedFile, type ImportRequest, importFiles, refusedFile } from '../workflow/import-files.ts';
+import { type GatheredInputs, withInputs } from '../workflow/with-inputs.ts';
+import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import { writeFindings } from '../workflow/write-findings.ts';
 import { defineCommand, type RunContext } from './command.ts';
 import { failOnOption, failsOn } from './fail-on.ts';
@@ -48,6 +48,7 @@ export const command = defineCommand({
   operands: '<файл...>',
   examples: [
     ['route import список.xlsx', 'одна таблица; вид и раскладка распознаются по содержанию'],
+    ['route import письма/ архив.zip', 'вложения писем (.eml, mbox, Maildir) и файлы архивов'],
     ['route import почта/ vacancy.csv', 'все файлы папки и выгрузка вакансий'],
     [
       'route import список.csv --as-of 2026-05-18 --college "Тестовый техникум"',
@@ -60,9 +61,7 @@ export const command = defineCommand({
   options: [...IMPORT_OPTION_LINES, ['--dry-run', 'только прочитать и проверить']],
   schema: importOptions,
   async run(operands, options, context) {
-    return await withStdinFile(operands, process.stdin, (files) =>
-      runImport(files, options, context, options.dryRun),
-    );
+    return await runImport(operands, options, context, options.dryRun);
   },
 });
 
@@ -74,66 +73,67 @@ export async function runImport(
   dryRun: boolean,
 ): Promise<ExitCode> {
   const { terminal } = context;
-  return await withWorkspace(context, { write: true }, async (workspace) => {
-    const inputs = expandPaths(operands, context.cwd);
-    if (inputs.length === 0) {
-      throw new Failure('no-files', 'в указанной папке нет файлов.', {
-        exitCode: EXIT.io,
-        hint: 'Проверьте, та ли это папка.',
-      });
+  const request = {
+    kind: options.kind ?? null,
+    asOf: (options.asOf ?? null) as IsoDate | null,
+    cohort: options.cohort ?? null,
+    college: options.college ?? null,
+    edition: options.edition ?? null,
+    dryRun,
+  };
+  const tell = (file: ImportedFile) => {
+    if (!context.json && (!options.summary || file.failure !== null)) {
+      terminal.out(renderImportedFile(file, terminal));
     }
-    const files: ImportedFile[] = [];
-    const progress = await startProgress('Чтение', terminal, context.quiet);
-    const request = {
-      kind: options.kind ?? null,
-      asOf: (options.asOf ?? null) as IsoDate | null,
-      cohort: options.cohort ?? null,
-      college: options.college ?? null,
-      edition: options.edition ?? null,
-      dryRun,
-    };
-    try {
-      for await (const file of importFiles(workspace, inputs, request, (_, done, total) =>
-        progress.update(done, total),
-      )) {
-        files.push(file);
-        if (!context.json && (!options.summary || file.failure !== null))
-          terminal.out(renderImportedFile(file, terminal));
+  };
+  const { cwd } = context;
+  return await withWorkspace(context, { write: true }, async (workspace) =>
+    withInputs(operands, { cwd, stdin: process.stdin }, async (inputs) => {
+      const files = await importInputs(workspace, inputs, request, context, tell);
+      if (context.json) terminal.out(`${JSON.stringify(documentOf(files))}\n`);
+      else terminal.out(renderImportTotals(files, dryRun, terminal));
+      if (options.findings !== undefined) {
+        const findings = files.flatMap((file) => file.findings);
+        const written = await writeFindings(findings, options.findings, cwd);
+        if (!context.quiet) terminal.err(`Замечания: ${written}\n`);
       }
-    } finally {
-      progress.stop();
+      const isPartly = files.some((file) => file.status === 'failed') || failsOn(options.failOn, files);
+      return isPartly ? EXIT.partly : EXIT.done;
+    }),
+  );
+}
+
+/** Imports what the operands turned out to hold, one file after another, each told as it is done. */
+export async function importInputs(
+  workspace: OpenWorkspace,
+  { files: inputs, refused, notes }: GatheredInputs,
+  request: ImportRequest,
+  context: RunContext,
+  tell: (file: ImportedFile) => void,
+): Promise<readonly ImportedFile[]> {
+  for (const { shown, text } of notes) {
+    if (!context.quiet) context.terminal.err(`${safeText(shown)}: ${safeText(text)}\n`);
+  }
+  const files = refused.map(({ shown, failure }) => refusedFile(shown, workspace.monday, failure));
+  files.forEach(tell);
+  const progress = await startProgress('Чтение', context.terminal, context.quiet);
+  try {
+    for await (const file of importFiles(workspace, inputs, request, (_, done, total) =>
+      progress.update(done, total),
+    )) {
+      files.push(file);
+      tell(file);
+      if (file.status === 'imported') journalImport(workspace, file);
     }
-    if (context.json) terminal.out(`${JSON.stringify(documentOf(files))}\n`);
-    else terminal.out(renderImportTotals(files, dryRun, terminal));
-    if (options.findings !== undefined) {
-      const written = await writeFindings(
-        files.flatMap((file) => file.findings),
-        options.findings,
-        context.cwd,
-      );
-      if (!context.quiet) terminal.err(`Замечания: ${written}\n`);
-    }
-    if (!dryRun) {
-      for (const file of files) {
-        if (file.status === 'imported') {
-          workspace.store.journal({
-            action: 'import',
-            outputClass: null,
-            reason: null,
-            details: {
-              importId: file.importId ?? 0,
-              kind: file.kind ?? '',
-              read: file.rows.read,
-              accepted: file.rows.accepted,
-            },
-          });
-        }
-      }
-    }
-    return files.some((file) => file.status === 'failed') || failsOn(options.failOn, files)
-      ? EXIT.partly
-      : EXIT.done;
-  });
+  } finally {
+    progress.stop();
+  }
+  return files;
+}
+
+function journalImport({ store }: OpenWorkspace, { importId, kind, rows }: ImportedFile): void {
+  const details = { importId: importId ?? 0, kind: kind ?? '', read: rows.read, accepted: rows.accepted };
+  store.journal({ action: 'import', outputClass: null, reason: null, details });
 }
 
 function documentOf(files: readonly ImportedFile[]) {

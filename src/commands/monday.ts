@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
 import { analyseMarket } from '../workflow/analyse-market.ts';
-import { expandPaths } from '../workflow/expand-paths.ts';
-import { type ImportedFile, importFiles } from '../workflow/import-files.ts';
+import type { ImportedFile } from '../workflow/import-files.ts';
 import { issueBalance, issueEffectiveness, issueFlags, issueWeekly } from '../workflow/issue-reports.ts';
 import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
 import { reportWeek } from '../workflow/report-week.ts';
+import { withInputs } from '../workflow/with-inputs.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import type { WrittenReport } from '../workflow/write-report.ts';
 import { defineCommand, OUTPUT_OPTIONS, type RunContext } from './command.ts';
+import { importInputs } from './import.ts';
 import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
 import { renderBalanceTotals } from './render-balance.ts';
 import { renderFlags } from './render-flags.ts';
@@ -70,13 +71,14 @@ async function importAll(
   operands: readonly string[],
   context: RunContext,
 ): Promise<readonly ImportedFile[]> {
+  const { terminal, json, cwd } = context;
   const request = { kind: null, asOf: null, cohort: null, college: null, edition: null, dryRun: false };
-  const files: ImportedFile[] = [];
-  for await (const file of importFiles(workspace, expandPaths(operands, context.cwd), request, () => {})) {
-    files.push(file);
-    if (!context.json && file.failure !== null)
-      context.terminal.out(renderImportedFile(file, context.terminal));
-  }
-  if (!context.json) context.terminal.out(renderImportTotals(files, false, context.terminal));
-  return files;
+  const tell = (file: ImportedFile) => {
+    if (!json && file.failure !== null) terminal.out(renderImportedFile(file, terminal));
+  };
+  return await withInputs(operands, { cwd, stdin: process.stdin }, async (inputs) => {
+    const files = await importInputs(workspace, inputs, request, context, tell);
+    if (!json) terminal.out(renderImportTotals(files, false, terminal));
+    return files;
+  });
 }

@@ -31,7 +31,8 @@ const FIRST_YEAR_OF_336_ALONE = 2027;
  * the edition named wins where it has the code; a code of one list only is that programme; the name decides between editions
  * that mean different programmes, then the qualification, then the year, else `code-ambiguous`; equal meanings are the newest
  * edition. A name that belongs to another code is `code-name-mismatch`: the code wins unless no list has it. A missing or
- * unreadable code is restored from a name that only one programme bears. Pure; answers are remembered by name.
+ * unreadable code is restored from a name that only one programme bears,
+ * else from the words before the bracket or comma of only one. Pure; answers are remembered by name.
  */
 export function resolveProgramme(index: ProgrammeIndex): (query: ProgrammeQuery) => ProgrammeResolution {
   const remembered = new Map<string, ReadName>();
@@ -48,8 +49,11 @@ export function resolveProgramme(index: ProgrammeIndex): (query: ProgrammeQuery)
   return (query) => {
     const said = readName(query.name);
     const { bearers } = said;
+    if (query.code === null) {
+      const meant = bearers.length > 0 ? bearers : programmesBegun(index, said.key);
+      return withoutCode(query, oneOf(meant, said, query, index), meant, index);
+    }
     const byName = oneOf(bearers, said, query, index);
-    if (query.code === null) return withoutCode(query, byName, bearers, index);
     const same = index.byCode.get(query.code) ?? [];
     if (same.length === 0) return unknownCode(byName, bearers);
     return withCode(query, said, same, byName, index);
@@ -179,6 +183,18 @@ function programmesNamed(index: ProgrammeIndex, key: string): readonly SpoProgra
     if (isNearName(key, name)) for (const programme of programmes) near.add(programme);
   }
   return index.programmes.filter((programme) => near.has(programme));
+}
+
+/**
+ * Programmes named so up to a bracket or a comma: «Сварщик» is «Сварщик (ручной и частично …)», «Повар» is «Повар, кондитер», but
+ * «Электрик» is not «Электрик судовой».
+ */
+function programmesBegun(index: ProgrammeIndex, key: string): readonly SpoProgramme[] {
+  if (key === '') return [];
+  return index.programmes.filter((programme) => {
+    const [head = ''] = programme.name.split(/ \(|,/);
+    return head !== programme.name && programmeNameKey(head) === key;
+  });
 }
 
 /** The one programme among those named: of the edition stated, of the years of 1199 only, or the only one of the newest list. */

@@ -28,7 +28,13 @@ export function planWeeklyDocument(report: WeeklyReport) {
       known: total.now.persons - total.now.groups.unknown,
       before: { persons: total.before.persons, known: total.before.persons - total.before.groups.unknown },
     },
-    form: { totals: form.totals, withoutColumn: form.withoutColumn },
+    form: {
+      totals: form.totals.map(({ counts, ...row }) => ({
+        ...row,
+        counts: counts === null ? null : Object.fromEntries(counts),
+      })),
+      withoutColumn: form.withoutColumn,
+    },
     checks,
     byCollege,
     bySpecialty,

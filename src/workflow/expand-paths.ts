@@ -1,11 +1,14 @@
 import { globSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { EXIT, Failure } from '../domain/failure.ts';
+import type { IsoInstant } from '../domain/iso-date.ts';
 
 /** A file to read: where it is, and how the user would name it. */
 export interface InputPath {
   readonly path: string;
   readonly shown: string;
+  /** When the mail it came with was sent; absent or null for files that came otherwise. */
+  readonly sentAt?: IsoInstant | null;
 }
 
 /** Left out of folders: hidden files, and what operating systems and editors leave behind. */
@@ -28,7 +31,7 @@ export function expandPaths(operands: readonly string[], cwd: string): readonly 
 function filesOf(operand: string, cwd: string): readonly string[] {
   const path = resolve(cwd, operand);
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory() === true) return filesBelow(path);
+  if (stats?.isDirectory() === true) return isMaildir(path) ? [path] : filesBelow(path);
   if (stats !== undefined) return [path];
   const matches = /[*?[{]/.test(operand) ? globSync(operand, { cwd }).map((name) => resolve(cwd, name)) : [];
   if (matches.length > 0) return matches.filter((name) => statSync(name).isFile()).sort(byCodeUnits);
@@ -36,6 +39,13 @@ function filesOf(operand: string, cwd: string): readonly string[] {
     exitCode: EXIT.io,
     hint: 'Проверьте имя и текущую папку.',
   });
+}
+
+/** A Maildir is one input: its folders hold letters, not files by name. */
+function isMaildir(folder: string): boolean {
+  return ['cur', 'new', 'tmp'].every(
+    (name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true,
+  );
 }
 
 function filesBelow(folder: string): readonly string[] {

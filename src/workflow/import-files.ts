@@ -17,6 +17,7 @@ import { createPersonLinker } from '../matching/link/link-person.ts';
 import type { RowCounts, StoredImport } from '../store/store.ts';
 import { dateInPath } from './date-in-path.ts';
 import type { InputPath } from './expand-paths.ts';
+import { mondayIn } from './region-clock.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** What the user said about the files; null = decide by content, name of the file, and config. */
@@ -73,6 +74,9 @@ const REFERENCE_KINDS: readonly ImportKind[] = ['spo-list', 'colleges', 'employe
 
 /** Files whose opened form is kept while tables of reference are looked for; more are opened a second time. */
 const KEPT_OPEN = 250;
+
+/** Reading its tables takes longer than linking a small list, so all files of a run share it. */
+const linker = lazily(createPersonLinker);
 
 /** Files being opened at a time: as many as there are reading processes. */
 const AHEAD = 2;
@@ -160,7 +164,7 @@ function startOpening(
   onProgress: OnProgress,
   generation: number,
 ): Opening {
-  const asOf = request.asOf ?? dateInPath(input.path) ?? workspace.monday;
+  const asOf = asOfFor(workspace, input, request);
   const find = async () => {
     const sha256 = await digestOf(input.path);
     const known = request.dryRun ? null : workspace.store.findImport(sha256);
@@ -172,6 +176,12 @@ function startOpening(
   };
   // The error is thrown where the file's turn comes, not while another is being read.
   return { asOf, generation, found: find().catch((error: unknown) => ({ error })) };
+}
+
+/** The day a file speaks of: as said, as its name tells, the Monday of the week its mail was sent, the Monday of this week. */
+function asOfFor(workspace: OpenWorkspace, input: InputPath, request: ImportRequest): IsoDate {
+  const sent = input.sentAt == null ? null : mondayIn(workspace.timeZone, input.sentAt);
+  return request.asOf ?? dateInPath(input.shown) ?? dateInPath(input.path) ?? sent ?? workspace.monday;
 }
 
 async function openAnew(
@@ -195,18 +205,23 @@ async function reading(
     return await work();
   } catch (error) {
     if (!(error instanceof Failure) || !OF_FILES.has(error.code)) throw error;
-    return {
-      ...NOTHING_READ,
-      path: input.shown,
-      kind: null,
-      layout: null,
-      status: 'failed',
-      importId: null,
-      asOf,
-      findingCounts: { error: 1, warning: 0, info: 0 },
-      failure: error,
-    };
+    return refusedFile(input.shown, asOf, error);
   }
+}
+
+/** A file of which nothing could be read, and why. */
+export function refusedFile(shown: string, asOf: IsoDate, failure: Failure): ImportedFile {
+  return {
+    ...NOTHING_READ,
+    path: shown,
+    kind: null,
+    layout: null,
+    status: 'failed',
+    importId: null,
+    asOf,
+    findingCounts: { error: 1, warning: 0, info: 0 },
+    failure,
+  };
 }
 
 function contextFor(
@@ -256,7 +271,7 @@ async function readInto(
       droppedColumns,
     },
     request.dryRun ? collecting(opened.batches, findings) : opened.batches,
-    { linker: createPersonLinker(), dryRun: request.dryRun },
+    { linker: linker(), dryRun: request.dryRun },
   );
   return {
     path: input.shown,
@@ -315,4 +330,12 @@ async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
   return hash.digest('hex');
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

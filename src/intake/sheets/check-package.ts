@@ -1,40 +1,55 @@
-import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
 import { Failure } from '../../domain/failure.ts';
-import { readSheetMarks, type SheetMarks } from './sheet-marks.ts';
+import { inflateEntry } from './inflate-entry.ts';
+import { type PackageParts, relationshipsOf } from './package-parts.ts';
+import { repeatedCells } from './repeated-cells.ts';
 import type { ReaderLimits } from './source-sheet.ts';
+
+/** Cells written once and repeated, in all: a parser makes each of them. */
+const MOST_REPEATED_CELLS = 3_000_000;
 
 /** What the check learns on its way. */
 export interface CheckedPackage {
+  readonly kind: 'xlsx' | 'xlsb' | 'ods';
   /** Bytes of all parts, inflated. */
   readonly inflated: number;
-  /** Marks of the sheets by the id of their relationship. */
-  readonly marks: ReadonlyMap<string, SheetMarks>;
+  readonly parts: PackageParts;
 }
 
 /**
- * Proves that an OOXML package is whole before anything parses it: every part inflates to its stated size and CRC, its local
- * name is its name in the directory, no name stands twice, parts that hold cells are where the relationships say, no part has a
- * DOCTYPE, and nothing exceeds the limits. A parser given a damaged package loses rows silently or loops.
- * @throws Failure `file-unreadable` or `file-too-large`
+ * Proves that a package of a workbook is whole before anything parses it: every part inflates to its stated size and CRC, its
+ * local name is its name in the directory, no name stands twice, parts that hold cells are where the relationships say, no part
+ * has a DOCTYPE, and nothing exceeds the limits. A parser given a damaged package loses rows silently or loops.
+ * @throws Failure `file-unreadable`, `file-too-large`, `file-protected` or `file-unknown`
  */
 export async function checkPackage(bytes: Buffer, limits: ReaderLimits): Promise<CheckedPackage> {
   const parts = await readParts(bytes, limits);
-  if (!parts.has('[content_types].xml')) {
-    throw new Failure('file-unknown', 'Это архив, а не таблица.', {
-      hint: 'Распакуйте архив и укажите файлы из него.',
+  const kind = kindOf(parts);
+  if (kind === null) {
+    throw new Failure('file-unknown', 'Это архив или документ, а не таблица.', {
+      hint: 'Нужна таблица .xlsx, .xls, .ods или .csv; таблицы из архива .zip берутся сами при загрузке.',
     });
   }
-  const marks = new Map<string, SheetMarks>();
   let inflated = 0;
-  for (const part of parts.values()) inflated += part.length;
   for (const [name, part] of parts) {
+    inflated += part.length;
     if (/\.(xml|rels)$/.test(name) && hasDoctype(part)) {
       throw unreadable('внутри файла объявлен DOCTYPE: так таблицы не пишут, файл может быть опасен');
     }
-    if (name.endsWith('.rels')) readTargets(name, part.toString('utf8'), parts, marks);
   }
-  return { inflated, marks };
+  if (kind === 'ods') checkOpenDocument(parts);
+  else for (const name of parts.keys()) if (name.endsWith('.rels')) checkTargets(name, parts);
+  return { kind, inflated, parts };
+}
+
+function kindOf(parts: PackageParts): CheckedPackage['kind'] | null {
+  if (parts.has('[content_types].xml')) {
+    const book = relationshipsOf('', parts).find(({ kind }) => kind === 'officeDocument')?.target ?? '';
+    if (/\.bin$/.test(book)) return 'xlsb';
+    return /(^|\/)(document|presentation)\d*\.xml$/.test(book) ? null : 'xlsx';
+  }
+  const type = parts.get('mimetype')?.toString('latin1').trim() ?? '';
+  return /^application\/vnd\.oasis\.opendocument\.spreadsheet(-template)?$/.test(type) ? 'ods' : null;
 }
 
 async function readParts(bytes: Buffer, limits: ReaderLimits): Promise<Map<string, Buffer>> {
@@ -53,7 +68,7 @@ async function readParts(bytes: Buffer, limits: ReaderLimits): Promise<Map<strin
       if (!header.fileName.equals(entry.fileNameRaw))
         throw unreadable('имена частей расходятся с оглавлением');
       const packed = bytes.subarray(header.fileDataStart, header.fileDataStart + entry.compressedSize);
-      const part = inflate(packed, entry, limits);
+      const part = inflateEntry(packed, entry, limits.entryBytes);
       inflated += part.length;
       if (inflated > limits.fileBytes) throw tooLarge('в развёрнутом виде он слишком велик');
       parts.set(key, part);
@@ -65,26 +80,6 @@ async function readParts(bytes: Buffer, limits: ReaderLimits): Promise<Map<strin
   return parts;
 }
 
-function inflate(packed: Buffer, entry: Entry, limits: ReaderLimits): Buffer {
-  if (entry.isEncrypted()) throw new Failure('file-protected', 'Файл защищён паролем, прочитать его нельзя.');
-  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8)
-    throw unreadable('способ сжатия неизвестен');
-  let part = packed;
-  if (entry.compressionMethod === 8) {
-    try {
-      part = inflateRawSync(packed, {
-        maxOutputLength: Math.min(limits.entryBytes, entry.uncompressedSize + 1),
-      });
-    } catch (cause) {
-      throw unreadable('сжатые данные повреждены', cause);
-    }
-  }
-  if (part.length !== entry.uncompressedSize || crc32(part) !== entry.crc32) {
-    throw unreadable('контрольная сумма не сходится, часть данных потеряна');
-  }
-  return part;
-}
-
 function hasDoctype(part: Buffer): boolean {
   if (part.indexOf('<!DOCTYPE') >= 0) return true;
   const utf16 = part[0] === 0xfe || part[0] === 0xff || part[0] === 0 || part[1] === 0;
@@ -92,30 +87,28 @@ function hasDoctype(part: Buffer): boolean {
 }
 
 /** Relationships whose loss would lose cells; a missing picture or printer setting harms nothing. */
-const CELL_PARTS = /\/(officeDocument|worksheet|sharedStrings|styles)$/;
+const CELL_PARTS: ReadonlySet<string> = new Set(['officeDocument', 'worksheet', 'sharedStrings', 'styles']);
 
-function readTargets(
-  relsName: string,
-  xml: string,
-  parts: ReadonlyMap<string, Buffer>,
-  marks: Map<string, SheetMarks>,
-): void {
-  for (const [tag] of xml.matchAll(/<(?:[A-Za-z0-9]+:)?Relationship\s[^>]*>/g)) {
-    const type = attribute(tag, 'Type');
-    const target = attribute(tag, 'Target');
-    if (type === null || target === null || !CELL_PARTS.test(type)) continue;
-    if (attribute(tag, 'TargetMode') === 'External') continue;
-    const folder = relsName.replace(/_rels\/[^/]*$/, '');
-    const path = new URL(target.replaceAll('\\', '/'), `zip:/${folder}`).pathname.replace(/^\//, '');
-    const part = parts.get(decodeURIComponent(path).toLowerCase());
-    if (part === undefined) throw unreadable('нет листа, на который ссылается книга');
-    if (type.endsWith('/worksheet')) marks.set(attribute(tag, 'Id') ?? '', readSheetMarks(part));
+function checkTargets(relsName: string, parts: PackageParts): void {
+  const owner = relsName.replace(/_rels\/([^/]*)\.rels$/, '$1');
+  for (const { kind, target } of relationshipsOf(owner, parts)) {
+    if (target === null || !CELL_PARTS.has(kind) || parts.has(target)) continue;
+    throw unreadable('нет листа, на который ссылается книга');
   }
 }
 
-function attribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return match === null ? null : (match[1] ?? match[2] ?? '');
+function checkOpenDocument(parts: PackageParts): void {
+  const manifest = parts.get('meta-inf/manifest.xml')?.toString('utf8') ?? '';
+  if (/<(\w+:)?encryption-data\b/.test(manifest) || parts.has('encrypted-package')) throw protectedFile();
+  const content = parts.get('content.xml');
+  if (content === undefined) throw unreadable('нет части с листами');
+  if (repeatedCells(content) > MOST_REPEATED_CELLS) throw tooLarge('ячейки повторены миллионы раз');
+}
+
+function protectedFile(): Failure {
+  return new Failure('file-protected', 'Файл защищён паролем, прочитать его нельзя.', {
+    hint: 'Снимите пароль (Файл → Сведения → Защита книги) и сохраните файл заново.',
+  });
 }
 
 function broken(cause: unknown): never {

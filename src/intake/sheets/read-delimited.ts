@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { Failure } from '../../domain/failure.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { type Dialect, detectDialect } from './detect-dialect.ts';
@@ -11,6 +11,8 @@ import { HEAD_ROWS, type SheetCell, type SheetSource, type SourceRow } from './s
 /** Bytes that decide encoding and dialect: all of an ordinary file. */
 const SAMPLE_BYTES = 16_000_000;
 const BATCH_ROWS = 1000;
+/** Longest line read, characters: all columns of a sheet with long texts. */
+const LONGEST_RECORD = 2_000_000;
 
 /**
  * Opens a delimited text file as one sheet without a name. Rows keep the numbers a spreadsheet program would give them.
@@ -64,7 +66,7 @@ async function* parseRows(
     relax_column_count: true,
     skip_empty_lines: false,
     bom: true,
-    max_record_size: 2_000_000,
+    max_record_size: LONGEST_RECORD,
   });
   const feeding = feed(input, encoding, parser);
   let rows: SourceRow[] = [];
@@ -84,6 +86,13 @@ async function* parseRows(
       }
     }
   } catch (cause) {
+    if (cause instanceof CsvError && cause.code === 'CSV_MAX_RECORD_SIZE') {
+      throw new Failure(
+        'file-too-large',
+        `Строка ${number + 1} длиннее ${LONGEST_RECORD} знаков: таких таблиц не бывает.`,
+        { hint: 'Проверьте, тот ли файл прислан; удалите лишний текст и сохраните заново.' },
+      );
+    }
     throw new Failure(
       'file-unreadable',
       `Файл не читается дальше строки ${number}: кавычки стоят не попарно.`,

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { type ReaderProcess, takeReaderProcess } from './reader-process.ts';
-import { type PackedSheet, unpackRow } from './reader-protocol.ts';
+import type { PackedSheet } from './reader-protocol.ts';
+import { unpackRows } from './row-batch.ts';
 import {
   HEAD_ROWS,
   type ReaderLimits,
@@ -25,9 +26,12 @@ export async function readWorkbook(path: string, file: string, limits: ReaderLim
     const opened = await reader.ask({ ask: 'open', path: resolve(path), limits }, limits.openMs, (answer) =>
       answer.say === 'checked' ? limits.openMs + (answer.inflated / 10_000_000) * 3000 : limits.openMs,
     );
-    const packed = opened.say === 'opened' ? opened.sheets : [];
+    if (opened.say !== 'opened') throw new TypeError(`answered «${opened.say}»`);
     const sheets: WorkbookSheet[] = [];
-    for (const [at, sheet] of packed.entries()) sheets.push(await openSheet(reader, sheet, at, file, limits));
+    for (const [at, sheet] of opened.sheets.entries()) {
+      const ask = (from: number) => askRows(reader, at, from, opened.date1904, limits);
+      sheets.push(await openSheet(sheet, ask, file, limits));
+    }
     if (sheets.every((sheet) => sheet.head.length === 0)) {
       throw new Failure('file-empty', 'В книге нет ни одной заполненной строки.', {
         hint: 'Проверьте, тот ли файл прислан: пустая книга не заменяет прежние данные.',
@@ -50,14 +54,18 @@ interface WorkbookSheet extends SourceSheet {
   readonly isWhole: boolean;
 }
 
+interface Rows {
+  readonly rows: readonly SourceRow[];
+  readonly next: number | null;
+}
+
 async function openSheet(
-  reader: ReaderProcess,
   sheet: PackedSheet,
-  at: number,
+  ask: (from: number) => Promise<Rows>,
   file: string,
   limits: ReaderLimits,
 ): Promise<WorkbookSheet> {
-  const first = await askRows(reader, at, 0, BATCH_ROWS, limits);
+  const first = await ask(0);
   return {
     isWhole: first.next === null,
     name: sheet.name,
@@ -67,12 +75,19 @@ async function openSheet(
     head: first.rows.slice(0, HEAD_ROWS),
     findings: sheetFindings(sheet, file, limits),
     async *rows() {
+      const askAhead = (from: number | null) => {
+        const coming = from === null ? null : ask(from);
+        // Thrown where it is awaited; a reader that stops early never awaits it.
+        coming?.catch(() => undefined);
+        return coming;
+      };
+      let coming = askAhead(first.next);
       if (first.rows.length > 0) yield first.rows;
-      let next = first.next;
-      while (next !== null) {
-        const batch = await askRows(reader, at, next, BATCH_ROWS, limits);
+      while (coming !== null) {
+        const batch: Rows = await coming;
+        // The next rows are parsed in the other process while these are looked at.
+        coming = askAhead(batch.next);
         if (batch.rows.length > 0) yield batch.rows;
-        next = batch.next;
       }
     },
   };
@@ -82,12 +97,12 @@ async function askRows(
   reader: ReaderProcess,
   sheet: number,
   from: number,
-  count: number,
+  date1904: boolean,
   limits: ReaderLimits,
-): Promise<{ rows: readonly SourceRow[]; next: number | null }> {
-  const answer = await reader.ask({ ask: 'rows', sheet, from, count }, limits.openMs);
-  if (answer.say !== 'rows') return { rows: [], next: null };
-  return { rows: answer.rows.map(unpackRow), next: answer.next };
+): Promise<Rows> {
+  const answer = await reader.ask({ ask: 'rows', sheet, from, count: BATCH_ROWS }, limits.openMs);
+  if (answer.say !== 'rows') throw new TypeError(`answered «${answer.say}»`);
+  return { rows: unpackRows(answer.batch, date1904), next: answer.next };
 }
 
 function sheetFindings(sheet: PackedSheet, file: string, limits: ReaderLimits): readonly Finding[] {

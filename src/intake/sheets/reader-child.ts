@@ -16,14 +16,14 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     workbook = await parseWorkbook(request.path, request.limits, (inflated) =>
       say({ say: 'checked', inflated }),
     );
-    return { say: 'opened', sheets: workbook.sheets };
+    return { say: 'opened', date1904: workbook.date1904, sheets: workbook.sheets };
   }
   if (request.ask === 'close') {
     workbook = null;
     return { say: 'closed' };
   }
-  const batch = workbook?.rows(request.sheet, request.from, request.count) ?? { rows: [], next: null };
-  return { say: 'rows', rows: batch.rows, next: batch.next };
+  if (workbook === null) throw new Error('no workbook is open');
+  return { say: 'rows', ...workbook.rows(request.sheet, request.from, request.count) };
 }
 
 function failed(error: unknown): ReaderAnswer {

@@ -26,19 +26,34 @@ const idle: ChildProcess[] = [];
 export function takeReaderProcess(): ReaderProcess {
   const waiting = idle.pop();
   const child = waiting?.connected === true ? waiting : start();
+  // A reader may ask ahead and leave before the answer: questions stand in line, and the process is given back after the last.
+  let line: Promise<unknown> = Promise.resolve();
+  let asked = 0;
   return {
-    ask: (request, milliseconds, allow) =>
-      isGone(child) ? Promise.reject(stopped()) : ask(child, request, milliseconds, allow),
+    ask: (request, milliseconds, allow) => {
+      asked++;
+      const answer = line.then(() => {
+        if (isGone(child)) throw stopped();
+        return ask(child, request, milliseconds, allow);
+      });
+      line = answer.catch(() => undefined).then(() => asked--);
+      return answer;
+    },
     release: () => {
-      if (isGone(child) || !child.connected || idle.includes(child)) return;
-      if (idle.length >= MOST_IDLE) {
-        child.kill('SIGKILL');
-        return;
-      }
-      child.send({ ask: 'close' } satisfies ReaderRequest);
-      idle.push(child);
+      if (asked === 0) giveBack(child);
+      else line = line.then(() => giveBack(child));
     },
   };
+}
+
+function giveBack(child: ChildProcess): void {
+  if (isGone(child) || !child.connected || idle.includes(child)) return;
+  if (idle.length >= MOST_IDLE) {
+    child.kill('SIGKILL');
+    return;
+  }
+  child.send({ ask: 'close' } satisfies ReaderRequest);
+  idle.push(child);
 }
 
 function isGone(child: ChildProcess): boolean {
@@ -50,6 +65,8 @@ function start(): ChildProcess {
   const child = fork(entryPath(), [], {
     execArgv: [`--max-old-space-size=${HEAP_MB}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Typed arrays and long texts go as they are; JSON would cost more than the parsing.
+    serialization: 'advanced',
     env,
   });
   child.setMaxListeners(0);

@@ -1,5 +1,9 @@
-/** What a worksheet part says beside the values of its cells; rows and columns are 1-based. */
-export interface SheetMarks {
+import type { WorkSheet } from '@e965/xlsx';
+
+/** What of a sheet is not shown; rows and columns are 1-based. */
+export interface LineMarks {
+  /** Set where the sheet itself says that it is hidden. */
+  readonly hidden?: boolean;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly number[];
   /** Formulas saved without a result: what they show is unknown here. */
@@ -8,11 +12,23 @@ export interface SheetMarks {
 
 const LAST_COLUMN = 16_384;
 
+/** Hidden lines as the general parser tells them, for formats that save every result. */
+export function hiddenLines(sheet: WorkSheet | undefined): LineMarks {
+  const hiddenRows = new Set<number>();
+  for (const [at, row] of (sheet?.['!rows'] ?? []).entries())
+    if (row?.hidden === true) hiddenRows.add(at + 1);
+  const hiddenColumns: number[] = [];
+  for (const [at, column] of (sheet?.['!cols'] ?? []).entries()) {
+    if (column?.hidden === true && at < LAST_COLUMN) hiddenColumns.push(at + 1);
+  }
+  return { hiddenRows, hiddenColumns, formulasWithoutResult: 0 };
+}
+
 /**
  * Reads the marks of a worksheet part. The parser would tell of hidden lines too, but only together with all styles, at twice the
  * time and without bound on hostile column ranges; formulas without a result it leaves out silently.
  */
-export function readSheetMarks(part: Buffer): SheetMarks {
+export function readSheetMarks(part: Buffer): LineMarks {
   const hiddenRows = new Set<number>();
   const columns = new Set<number>();
   for (const mark of [' hidden="1"', ' hidden="true"']) {
@@ -32,13 +48,21 @@ export function readSheetMarks(part: Buffer): SheetMarks {
 function countFormulasWithoutResult(part: Buffer): number {
   let count = 0;
   for (const end of ['</f></c>', '</f><v></v></c>', '</f><v/></c>', '</f><v /></c>']) {
-    for (const _ of occurrences(part, end)) count++;
+    for (const at of occurrences(part, end)) {
+      // A formula whose result is an empty text says so by its type.
+      if (end === '</f></c>' || !isTextCell(part, at)) count++;
+    }
   }
   for (const at of occurrences(part, '/></c>')) {
     const start = part.lastIndexOf('<', at);
     if (part[start + 1] === 0x66 && (part[start + 2] === 0x20 || part[start + 2] === 0x2f)) count++;
   }
   return count;
+}
+
+function isTextCell(part: Buffer, at: number): boolean {
+  const start = part.lastIndexOf('<c ', at);
+  return start >= 0 && /\st="str"/.test(part.toString('latin1', start, part.indexOf('>', start)));
 }
 
 function* occurrences(part: Buffer, mark: string): Generator<number> {

@@ -14,7 +14,13 @@ export function buildCategories(row: RowView): StatutoryCategories {
   const note = (category: Category, value: boolean | null) => {
     if (value !== null && stated[category] !== true) stated[category] = value;
   };
-  for (const category of CATEGORIES) note(category, readFlag(row, category));
+  for (const category of CATEGORIES) {
+    note(category, readFlag(row, category));
+    // «ребёнок-инвалид» in the column «Инвалидность».
+    const named = parseCategories(row.text(category));
+    if (named.kind === 'value')
+      for (const other of CATEGORIES) if (named.value[other] === true) note(other, true);
+  }
   for (const field of ['categories', 'health']) {
     const text = row.text(field);
     const scope = field === 'health' ? CATEGORIES.filter((category) => category !== 'orphan') : CATEGORIES;
@@ -28,11 +34,11 @@ export function buildCategories(row: RowView): StatutoryCategories {
 function readFlag(row: RowView, field: Category): boolean | null {
   const text = row.text(field);
   if (text === '') return null;
-  const label = normaliseLabel(text);
+  const label = normaliseLabel(text.replace(/[ІI]/g, 'i'));
   const answer = parseYesNo(text);
   if (answer.kind === 'value') return answer.value;
   if (/^(нет|не )/.test(label)) return false;
-  if (field === 'disabled' && /^(i{1,3}|[123]|[123] (гр|группа)|группа [123])$/.test(label)) return true;
+  if (field === 'disabled' && /^(группа )?(i{1,3}|[123])( я| ая)?( гр| группа)?$/.test(label)) return true;
   const named = parseCategories(text);
   if (named.kind === 'value' && (named.value[field] === true || field !== 'disabledChild')) {
     return named.value[field] ?? (Object.values(named.value).includes(true) ? null : false);

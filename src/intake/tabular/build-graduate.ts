@@ -35,7 +35,7 @@ export function buildGraduate(
     row.settle('cohort', parseYear(row, now), 'год выпуска, ГГГГ') ?? setting.cohort ?? context.cohort;
   return {
     person,
-    birthDate: row.day('birthDate', { first: now - 75, last: now - 13 }),
+    birthDate: readBirthDate(row, now),
     snils: row.value('snils', parseStatedSnils, 'СНИЛС из 11 цифр'),
     cohort,
     college: row.words('college') ?? setting.college,
@@ -55,6 +55,16 @@ export function buildGraduate(
   };
 }
 
+/** A year alone, as columns «год рождения» hold it, is no day and is said to be none. */
+function readBirthDate(row: RowView, now: number) {
+  const cell = row.cell('birthDate');
+  if (cell?.date == null && /^(19|20)\d{2}(?: ?г(?:\.|од)?)?$/i.test(row.text('birthDate'))) {
+    row.report('value-unreadable', 'warning', 'birthDate', { expected: 'день рождения целиком, ДД.ММ.ГГГГ' });
+    return null;
+  }
+  return row.day('birthDate', { first: now - 75, last: now - 13 });
+}
+
 /** «нет» in the column says that the person has none. */
 function parseStatedSnils(text: string): ReturnType<typeof parseSnils> {
   return /^(нет|отсутствует|не имеет)$/i.test(text) ? absent : parseSnils(text);
@@ -69,6 +79,10 @@ function readPerson(row: RowView): PersonName | null {
   }
   const surname = row.value('surname', parseNamePart, 'фамилия буквами');
   const name = row.value('givenName', parseNamePart, 'имя буквами');
+  if (surname !== null && name?.includes(' ') === true && !row.has('patronymic')) {
+    const whole = parseFullName(`${surname} ${name}`);
+    if (whole.kind === 'value') return whole.value;
+  }
   if (surname !== null && name !== null) {
     return { surname, name, patronymic: row.value('patronymic', parseNamePart, 'отчество буквами') };
   }
@@ -88,7 +102,7 @@ function parseYear(row: RowView, now: number): Parsed<number> {
   const text = row.text('cohort');
   if (text === '') return absent;
   const years = { first: now - 15, last: now + 6 };
-  const plain = /^(20\d{2})(?:[.,]0+)?(?: ?(?:г|год|г\.)\.?)?$/i.exec(text)?.[1];
+  const plain = /^(?:\p{L}{3,8} )?(20\d{2})(?:[.,]0+)?(?: ?(?:г|год|г\.)\.?)?$/iu.exec(text)?.[1];
   if (plain !== undefined) return inYears(Number(plain), years);
   const study = /^20\d{2}\s*[-/–—]\s*(20\d{2})/.exec(text)?.[1];
   if (study !== undefined) return inYears(Number(study), years);

@@ -44,7 +44,7 @@ export function buildSpecialty(
     nameOf(row, 'specialtyName') ?? nameOf(row, 'specialtyCode') ?? (stated ? null : (section?.name ?? null));
   const byName = row.text('specialtyCode') === '' && row.text('specialtyName') !== '';
   const field = byName || !row.has('specialtyCode') ? 'specialtyName' : 'specialtyCode';
-  if (code === null && name === null) {
+  if (code === null && name === null && foreignCode(row) === null) {
     const said = row.findings.some((finding) => finding.args.field === row.match.columns.get(field)?.shown);
     if ((row.has('specialtyCode') || row.has('specialtyName')) && !said) {
       row.report('record-without-specialty', 'warning', field, {
@@ -54,8 +54,20 @@ export function buildSpecialty(
     return null;
   }
   const qualification = row.words('qualification');
-  const found = context.reference.spo.resolve({ code, name, qualification, year, edition: context.edition });
-  if (found.finding !== null) {
+  const codeText = code === null ? foreignCode(row) : null;
+  const found = context.reference.spo.resolve({
+    code,
+    codeText,
+    name,
+    qualification,
+    year,
+    edition: context.edition,
+  });
+  if (found.finding === 'value-repaired') {
+    row.report('value-repaired', 'info', field, {
+      proposal: `код до 2013 года: ныне ${found.ref?.code ?? '—'}`,
+    });
+  } else if (found.finding !== null) {
     const severity = MILD[found.finding] ?? (found.ref === null ? 'error' : 'warning');
     const candidates = found.candidates.map((ref) => `${ref.code} (приказ ${ref.edition})`).join(', ');
     row.report(found.finding, severity, field, candidates === '' ? {} : { proposal: candidates });
@@ -68,6 +80,18 @@ export function buildSpecialty(
   return found.ref;
 }
 
+/** Six digits, maybe with the ending «.51» of before 2013, or the five or six of ОКПДТР. */
+const FOREIGN_CODE = /^\d{5,6}(\.5\d)?$/;
+
+/** What stands in the place of the code and is no СПО code of today. */
+function foreignCode(row: RowView): string | null {
+  const cell = row.cell('specialtyCode') ?? row.cell('specialtyName');
+  if (cell === undefined || cell.date !== null) return null;
+  const text = cleanText(cell.text).replace(/[.,]0+$/, '');
+  if (FOREIGN_CODE.test(text)) return text;
+  return /(?<![\d.])(?:\d{6}(?:\.5\d)?|\d{5})(?![\d.])/.exec(text)?.[0] ?? null;
+}
+
 function readCode(
   row: RowView,
   field: 'specialtyCode' | 'specialtyName',
@@ -77,7 +101,7 @@ function readCode(
   if (cell === undefined || cell.type === 'error') return null;
   if (cell.date !== null) return row.settle(field, codeOfDay(cell, context), 'код вида 15.01.05');
   const text = row.text(field);
-  const result = parseSpoCode(text);
+  const result = parseSpoCode(field === 'specialtyCode' ? withDots(text) : text);
   if (result.kind === 'value' && result.note === 'code-from-longer-text') return result.value;
   if (result.kind !== 'bad' || result.reason === 'several-codes')
     return row.settle(field, result, 'один код вида 15.01.05');
@@ -87,11 +111,14 @@ function readCode(
     .replace(/\s/g, '');
   const packed = codeOfOkso(digits);
   if (packed !== null) return row.settle(field, parsed(packed, 'code-from-longer-text'), '');
-  if (/^\d{5,6}$/.test(digits)) {
-    row.report('code-of-other-classifier', 'error', field, { expected: 'код СПО вида 15.01.05' });
-    return null;
-  }
+  // Codes of before 2013 and of other classifiers are told apart where the programme is resolved.
+  if (FOREIGN_CODE.test(digits)) return null;
   return row.settle(field, result, 'код вида 15.01.05');
+}
+
+/** «15-01-05» and «15 01 05» in the column of codes. */
+function withDots(text: string): string {
+  return text.replace(/^(\d{2})[ -](0[12])[ -](\d{2})(?!\d)/, '$1.$2.$3');
 }
 
 /** 5380201 is 38.02.01 behind the digit of its section. */

@@ -1,10 +1,11 @@
 import { parseInn } from '../../domain/identifiers.ts';
 import type { YearRange } from '../../domain/iso-date.ts';
 import { parseCount, parseYesNo } from '../../domain/numbers.ts';
+import { absent } from '../../domain/parsed.ts';
 import { bareStatus, STATUS_KINDS, type Status, type StatusKind } from '../../domain/status.ts';
 import { normaliseLabel } from '../../domain/text.ts';
 import type { RowView } from './row-view.ts';
-import { beforeGraduation, parseStatusLabel, type StatusLabel } from './status-label.ts';
+import { asksForPlans, beforeGraduation, parseStatusLabel, type StatusLabel } from './status-label.ts';
 
 const EXPECTED = 'статус из перечня: трудоустроен, ИП, самозанятый, продолжил обучение, призван, …';
 
@@ -21,7 +22,7 @@ export function buildStatus(row: RowView, years: YearRange, studying: boolean): 
     inSpecialty: readInSpecialty(row) ?? stated,
     employer: employerOf(row, label.kind),
     employerInn: row.value('employerInn', parseInn, 'ИНН из 10 или 12 цифр'),
-    position: row.words('position'),
+    position: row.words('position') ?? positionBesideEmployer(row),
     since: row.day('since', years),
     until: row.day('until', years),
     studyWork: row.yesNo('individualPlan', parseYesNo) === true ? 'individual-plan' : label.studyWork,
@@ -32,7 +33,8 @@ export function buildStatus(row: RowView, years: YearRange, studying: boolean): 
 }
 
 function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
-  const named = row.settle('status', statusWords(row), EXPECTED);
+  const words = statusWords(row, studying);
+  const named = row.settle('status', words, EXPECTED);
   const flags = flaggedKinds(row);
   const [first, second] = flags;
   if (second !== undefined && first !== undefined) {
@@ -41,19 +43,35 @@ function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
     });
   }
   if (named !== null) return studying ? beforeGraduation(named, row.text('status')) : named;
-  if (first !== undefined) return bareLabel(first);
+  if (first !== undefined) {
+    const header = row.match.columns.get(`status:${first}`);
+    return studying ? beforeGraduation(bareLabel(first), header?.own ?? '') : bareLabel(first);
+  }
+  // Words nobody can read may say anything: a place of work beside them does not decide.
+  if (words.kind === 'bad') return null;
   const conscript =
     row.cell('status') === undefined && !row.has('status') && row.yesNo('dueForConscription', parseYesNo);
   if (conscript === true) return bareLabel('will-be-conscript');
-  return fromEmployer(row);
+  const placed = fromEmployer(row);
+  return placed !== null && studying ? beforeGraduation(placed, row.text('employer')) : placed;
 }
 
-/** «да» and «нет» in a column of statuses answer its header («Трудоустроен», «Трудоустройство»); others are labels. */
-function statusWords(row: RowView) {
+/**
+ * «да» and «нет» in a column of statuses answer its header («Трудоустроен», «Трудоустройство»); others are labels. A «нет» before
+ * graduation says nothing of what comes after it.
+ */
+function statusWords(row: RowView, studying: boolean) {
   const text = row.text('status');
-  const header = row.match.columns.get('status')?.own ?? '';
+  const column = row.match.columns.get('status');
+  const header = `${column?.joined ?? ''} ${column?.own ?? ''}`;
   const answer = parseYesNo(text);
+  if (asksForPlans(header) && (answer.kind !== 'value' || answer.value)) {
+    const bare = normaliseLabel(text);
+    if (answer.kind === 'value' ? header.includes('трудоустро') : /^(трудоустройство|работа)$/.test(bare))
+      return parseStatusLabel('будет трудоустроен');
+  }
   if (answer.kind !== 'value' || !header.includes('трудоустро')) return parseStatusLabel(text);
+  if (!answer.value && studying) return absent;
   return parseStatusLabel(answer.value ? 'трудоустроен' : 'не трудоустроен');
 }
 
@@ -76,19 +94,25 @@ function flaggedKinds(row: RowView): readonly StatusKind[] {
   });
 }
 
+const AN_EMPLOYER =
+  /["«»]|(?<!\p{L})(ооо|оао|зао|пао|ао|ип|гбу|гбуз|мбу|мбоу|мадоу|маоу|муп|фгуп|нпо)(?!\p{L})|завод|фабрик|комбинат|больниц/iu;
+const STUDIES = /университет|институт|академи|вуз|колледж|техникум|(?<!\p{L})(?:УрФУ|УГ|УрГ)\p{Lu}*/u;
+
 /** A stated place of work is a statement that the graduate works there; words like «армия» in its stead are statuses. */
 function fromEmployer(row: RowView): StatusLabel | null {
   const text = row.text('employer');
-  if (text === '' || parseYesNo(text).kind === 'value') return null;
-  const named = parseStatusLabel(text);
   const header = row.match.columns.get('employer')?.own ?? '';
+  const answer = parseYesNo(text);
+  if (answer.kind === 'value') return answer.value && header === 'работа' ? bareLabel('employed') : null;
+  if (text === '') return null;
+  const named = parseStatusLabel(text);
   if (named.kind === 'absent') return null;
-  if (
-    named.kind === 'value' &&
-    named.value.kind !== 'employed' &&
-    !/["«»]|ооо|оао|пао|ао |гбу|мбу|завод/i.test(text)
-  ) {
+  if (named.kind === 'value' && named.value.kind !== 'employed' && !AN_EMPLOYER.test(text)) {
     return named.value;
+  }
+  // «Место работы/учёбы» of someone may be a university.
+  if (/учеб|служб/.test(header) && named.kind !== 'value' && !AN_EMPLOYER.test(text)) {
+    return row.settle('employer', STUDIES.test(text) ? parseStatusLabel('учёба') : named, EXPECTED);
   }
   return bareLabel(/планир|предполаг|будущ/.test(header) ? 'will-be-employed' : 'employed');
 }
@@ -107,7 +131,10 @@ const AT_WORK: ReadonlySet<StatusKind> = new Set([
 
 /** The employer's column, or what follows the status in its own cell: «Трудоустроен, ООО „Ромашка“». */
 function employerOf(row: RowView, kind: StatusKind): string | null {
-  const employer = row.words('employer');
+  const position = positionBesideEmployer(row);
+  const stated = row.words('employer');
+  const employer =
+    position === null ? stated : (stated?.slice(0, -position.length).replace(/[\s,;–—-]+$/, '') ?? null);
   if (employer !== null) {
     if (parseYesNo(employer).kind === 'value') return null;
     return AT_WORK.has(kind) || parseStatusLabel(employer).kind !== 'value' ? employer : null;
@@ -117,6 +144,13 @@ function employerOf(row: RowView, kind: StatusKind): string | null {
   return rest !== undefined && /["«»„“]|^(ооо|оао|зао|пао|ао|ип|гбу|гбуз|мбоу|мбу|маоу|фгуп|муп) /i.test(rest)
     ? rest
     : null;
+}
+
+/** «ООО „Цех“, сварщик» in a column headed «место работы, должность»: what follows the last comma outside quotes. */
+function positionBesideEmployer(row: RowView): string | null {
+  const header = row.match.columns.get('employer')?.own ?? '';
+  if (!header.includes('должност') || row.has('position')) return null;
+  return /^.+[,;]\s*([^,;"«»„“\d]{3,60})$/.exec(row.text('employer'))?.[1] ?? null;
 }
 
 function readInSpecialty(row: RowView): boolean | null {

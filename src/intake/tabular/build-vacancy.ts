@@ -32,8 +32,7 @@ export function buildVacancy(row: RowView, context: IntakeContext): Vacancy | nu
     places: readPlaces(row),
     region: readRegion(row, address, context),
     address,
-    addressCode:
-      /^\d{11,13}$/.exec(row.text('addressCode').padStart(13, '0'))?.[0]?.padStart(13, '0') ?? null,
+    addressCode: /^\d{11,13}$/.exec(row.text('addressCode'))?.[0]?.padStart(13, '0') ?? null,
     point: readPoint(row),
     employer: {
       name: employer,

@@ -9,6 +9,8 @@ export interface FieldSpec<Field extends string = string> {
   readonly unless?: readonly string[];
   /** The header means this field under any group header: «Фамилия» under «Выпускник» is still the surname. */
   readonly standsAlone?: boolean;
+  /** Only the header's own words count: joined with a group header above, they mean something else. */
+  readonly ownWords?: boolean;
   /** Values are masked in findings. */
   readonly personal?: boolean;
 }

@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../../domain/text.ts';
 import type { MergedRange, SheetCell, SourceRow, SourceSheet } from '../sheets/source-sheet.ts';
+import { headerLabel } from './header-label.ts';
 import type { TableLayout } from './layouts.ts';
 import { type ColumnMatch, type HeaderCell, matchColumns } from './match-columns.ts';
 
@@ -35,6 +35,11 @@ export function findHeader(sheet: SourceSheet, layouts: readonly TableLayout[]):
       if (double === null || below === undefined) continue;
       const two = judge(layout, double, row.number, below.number);
       if (two !== null && better(two, best)) best = two;
+      const third = rows[at + 2];
+      const triple = third === undefined ? null : joinedThird(double, below, third, sheet);
+      if (third === undefined || triple === null) continue;
+      const three = judge(layout, triple, row.number, third.number);
+      if (three !== null && better(three, best)) best = three;
     }
   }
   return best;
@@ -94,11 +99,12 @@ function looksLikeHeader(row: SourceRow): boolean {
   return words >= 1 && words >= row.cells.length * 0.5 && bare <= row.cells.length * 0.34;
 }
 
-function headerCells(row: SourceRow): readonly HeaderCell[] {
+/** The cells of a header of one line. */
+export function headerCells(row: SourceRow): readonly HeaderCell[] {
   return row.cells.map((cell) => ({
     column: cell.column,
     shown: shownText(cell.text),
-    own: normaliseLabel(cell.text),
+    own: headerLabel(cell.text),
     joined: null,
   }));
 }
@@ -136,16 +142,33 @@ function joinedCells(first: SourceRow, second: SourceRow, sheet: SourceSheet): r
     const over = above ?? (sheet.merges.length === 0 ? group : undefined);
     const shown = own ?? above;
     if (shown === undefined) continue;
-    const joined =
-      own !== undefined && over !== undefined ? normaliseLabel(`${over.text} ${own.text}`) : null;
+    const joined = own !== undefined && over !== undefined ? headerLabel(`${over.text} ${own.text}`) : null;
     cells.push({
       column,
       shown: shownText(own !== undefined && above !== undefined ? `${above.text} / ${own.text}` : shown.text),
-      own: normaliseLabel(shown.text),
+      own: headerLabel(shown.text),
       joined,
     });
   }
   return cells;
+}
+
+/** A header of three lines: the two read so far are one line above the third. */
+function joinedThird(
+  double: readonly HeaderCell[],
+  below: SourceRow,
+  third: SourceRow,
+  sheet: SourceSheet,
+): readonly HeaderCell[] | null {
+  const upper: SourceRow = {
+    number: below.number,
+    hidden: false,
+    cells: double.map(({ column, shown }) => {
+      const text = shown.split(' / ').at(-1) ?? shown;
+      return { column, type: 'text', text, value: text, date: null, format: null };
+    }),
+  };
+  return isSecondLine(upper, third, sheet) ? joinedCells(upper, third, sheet) : null;
 }
 
 function mergeAt(merges: readonly MergedRange[], row: number, column: number): MergedRange | undefined {

@@ -4,8 +4,8 @@ import type { FieldSpec } from './field-spec.ts';
 export const LEAST_SCORE = 45;
 
 /**
- * How surely a normalised header names a field, 0–100: 100 = a known header, 90 = one with a typing error (two letters in long
- * ones, one in headers of six and seven), 55–85 = all word beginnings of one of its descriptions occur.
+ * How surely a normalised header names a field, 0–100: 100 = a known header, 90 = one with typing errors (two letters in words of
+ * nine and more, one in words of five and more), 55–85 = all word beginnings of one of its descriptions occur.
  */
 export function headerScore(header: string, spec: FieldSpec): number {
   if (header === '') return 0;
@@ -44,14 +44,23 @@ function scoreAnew(header: string, spec: FieldSpec): number {
 }
 
 function isTypingErrorOf(header: string, known: string): boolean {
-  const length = Math.min(header.length, known.length);
-  const allowed = length >= 8 ? 2 : length >= 6 ? 1 : 0;
-  if (allowed === 0 || Math.abs(header.length - known.length) > allowed) return false;
-  // Digits tell headers apart («графа 11», «графа 12»), a wrong one is not a typing error.
-  if (header.replace(/\D/g, '') !== known.replace(/\D/g, '')) return false;
+  if (Math.abs(header.length - known.length) > 2) return false;
   // Two errors leave the beginning or the end of a long header alone; this spares most of the comparisons.
   if (header[0] !== known[0] && header.slice(-2) !== known.slice(-2)) return false;
-  return editDistance(header, known) <= allowed;
+  // Digits tell headers apart («графа 11», «графа 12»), a wrong one is not a typing error.
+  if (header.replace(/\D/g, '') !== known.replace(/\D/g, '')) return false;
+  const words = header.split(' ');
+  const others = known.split(' ');
+  // «База приёма» is not «дата приёма»: the errors of a short word make another word.
+  if (words.length === others.length) return words.every((word, at) => isMisspelt(word, others[at] ?? ''));
+  return isMisspelt(words.join(''), others.join(''));
+}
+
+function isMisspelt(word: string, known: string): boolean {
+  if (word === known) return true;
+  const length = Math.min(word.length, known.length);
+  const allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0;
+  return allowed > 0 && editDistance(word, known) <= allowed;
 }
 
 /** Fewest insertions, deletions, changes and swaps of neighbours that turn one text into the other. */

@@ -71,7 +71,8 @@ export function matchColumns(headers: readonly HeaderCell[], fields: readonly Fi
 
 function scoreOf(header: HeaderCell, spec: FieldSpec): number {
   const own = headerScore(header.own, spec);
-  if (header.joined === null || (spec.standsAlone === true && own >= 90)) return own;
+  if (header.joined === null || spec.ownWords === true || (spec.standsAlone === true && own >= 90))
+    return own;
   const joined = headerScore(header.joined, spec);
   // Under a group header the own words alone may mean another group's field («Номер», «ИНН»).
   return joined > 0 ? Math.min(100, joined + (own >= 90 ? 20 : own > 0 ? 10 : 0)) : own * 0.62;

@@ -11,9 +11,11 @@ import { collegeOfSheet } from './college-of-sheet.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
 import { LAYOUTS } from './layouts.ts';
 import { readTable } from './read-table.ts';
+import { sectionOfTitles } from './section-of-titles.ts';
 import { SeenRecords } from './seen-records.ts';
 import { headerFindings, isRowNumber, sheetFinding } from './table-findings.ts';
 import { columnMapping, type TableSource } from './table-source.ts';
+import { findUntitledGraduates } from './untitled-graduates.ts';
 import { findUntitledVacancies } from './untitled-vacancies.ts';
 import { yearOfSheet } from './year-of-sheet.ts';
 
@@ -33,7 +35,7 @@ export async function openTabular(path: string, context: IntakeContext): Promise
 
 async function recognise(source: SheetSource, path: string, context: IntakeContext): Promise<OpenedInput> {
   const file = basename(path);
-  const found = source.sheets.map((sheet) => ({ sheet, header: headerOf(sheet, context.kind) }));
+  const found = source.sheets.map((sheet) => ({ sheet, header: headerOf(sheet, context) }));
   const kind = chooseKind(found.map(({ header }) => header));
   if (kind === null) throw notRecognised(source, context.kind);
   const fitting = found.filter(({ header }) => header?.layout.kind === kind);
@@ -60,6 +62,7 @@ async function recognise(source: SheetSource, path: string, context: IntakeConte
       sheet,
       header,
       college,
+      section: sectionOfTitles(sheet, header.firstRow),
       cohort: years.get(sheet) ?? null,
       edition: editionOf(sheet, header, file, context),
     });
@@ -100,11 +103,14 @@ async function* readAll(
   }
 }
 
-function headerOf(sheet: SourceSheet, kind: ImportKind | null): FoundHeader | null {
+function headerOf(sheet: SourceSheet, context: IntakeContext): FoundHeader | null {
+  const { kind } = context;
   const layouts = kind === null ? LAYOUTS : LAYOUTS.filter((layout) => layout.kind === kind);
   const header = findHeader(sheet, layouts);
-  if (header !== null || (kind !== null && kind !== 'vacancies')) return header;
-  return findUntitledVacancies(sheet);
+  if (header !== null) return header;
+  const vacancies = kind === null || kind === 'vacancies' ? findUntitledVacancies(sheet) : null;
+  if (vacancies !== null || (kind !== null && kind !== 'graduates')) return vacancies;
+  return findUntitledGraduates(sheet, context);
 }
 
 /** The earliest kind of {@link LAYOUTS} found: a list of persons with sheets of reference beside it is a list of persons. */

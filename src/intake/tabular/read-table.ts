@@ -60,7 +60,7 @@ class TableReading {
     this.#wide = new Map(
       table.sheet.merges.filter((range) => range.right - range.left >= 2).map((range) => [range.top, range]),
     );
-    this.#setting = { college: table.college, cohort: table.cohort, group: null, specialty: null };
+    this.#setting = { college: table.college, cohort: table.cohort, ...table.section };
   }
 
   take(row: SourceRow): void {
@@ -103,7 +103,7 @@ class TableReading {
     else
       this.#setting = {
         ...this.#setting,
-        group: null,
+        group: section.group,
         specialty: { code: section.code, name: section.name },
       };
     return true;

@@ -1,6 +1,7 @@
 import type { ImportKind, SkipReason } from '../../domain/intake-record.ts';
 import { isBlank, normaliseLabel } from '../../domain/text.ts';
 import type { SheetCell, SourceRow } from '../sheets/source-sheet.ts';
+import { headerLabel } from './header-label.ts';
 import type { ColumnMatch } from './match-columns.ts';
 
 const TOTAL = /^(итого|всего|сумма|проверка|общий итог|итог)( |$)/;
@@ -8,7 +9,7 @@ const SAMPLE = /^(выпадающий список|пример|образец|
 /** What a sample row may begin with, before the cost of normalising every cell of every row. */
 const MAYBE_SAMPLE = /^\s*(выпад|пример|образ|дд)/i;
 const SIGNATURE =
-  /^(директор|зам|заместитель|руководител|исполнител|ответственн|подпись|м п|мп|куратор|заведующ|главный|составил|проверил|согласовано|утверждаю|тел|дата заполнения|дата составления|начальник|примечание|методист|классный руководитель|специалист)/;
+  /^(директор|зам|заместитель|руководител|исполнител|исп(?= |$)|ответственн|подпись|м п|мп|куратор|заведующ|главный|составил|проверил|согласовано|утверждаю|тел|дата заполнения|дата составления|начальник|примечание|методист|классный руководитель|специалист)/;
 
 /** Columns whose value makes a row a person's, whatever its first words are. */
 const PERSONAL_FACTS = ['birthDate', 'snils', 'specialtyCode', 'specialtyName', 'group', 'status'];
@@ -60,13 +61,13 @@ function repeatsHeader(cells: readonly SheetCell[], match: ColumnMatch): boolean
   for (const header of match.columns.values()) {
     const cell = cells.find((candidate) => candidate.column === header.column);
     if (cell === undefined || !mayEqual(cell.text, header.own)) continue;
-    const text = normaliseLabel(cell.text);
-    if (text !== '' && (text === header.own || text === normaliseLabel(header.shown))) same++;
+    const text = headerLabel(cell.text);
+    if (text !== '' && (text === header.own || text === headerLabel(header.shown))) same++;
   }
   return same >= 2 && same >= cells.length / 2;
 }
 
-/** Every value of every row comes here: only those that could equal the header are worth normalising. */
+/** Every value of every row comes here: only those that could equal the header, in full or shortened, are worth normalising. */
 function mayEqual(text: string, header: string): boolean {
-  return text.length >= header.length && /\p{L}/u.test(text) && text.toLowerCase().includes(header.slice(-2));
+  return /\p{L}/u.test(text) && text.toLowerCase().includes(header.slice(0, 2));
 }

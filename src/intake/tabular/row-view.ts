@@ -16,6 +16,7 @@ const REPAIR: Readonly<Record<ParseNote, string>> = {
   'number-from-text': 'число взято из текста',
   'digits-regrouped': 'цифры сгруппированы заново',
   'two-digit-year': 'год из двух цифр дополнен до четырёх',
+  'name-reordered': 'фамилия стояла последней',
 };
 
 /** Where a row stands. */

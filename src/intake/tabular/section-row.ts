@@ -5,10 +5,17 @@ import type { SourceRow } from '../sheets/source-sheet.ts';
 /** What a row that only heads the rows below it says of them. */
 export type Section =
   | { readonly kind: 'college'; readonly name: string }
-  | { readonly kind: 'specialty'; readonly code: SpoCode | null; readonly name: string | null }
+  | {
+      readonly kind: 'specialty';
+      readonly code: SpoCode | null;
+      readonly name: string | null;
+      readonly group: string | null;
+    }
   | { readonly kind: 'group'; readonly name: string };
 
 const COLLEGE = /(^|[^\p{L}])(колледж|техникум|училище|лицей|гбпоу|гапоу|гау по|огбпоу|поу)/iu;
+
+const GROUP = /^(?:учебная )?(?:группа|гр\.?)\s*[:№-]?\s*([\p{L}\d][\p{L}\d./-]*)/iu;
 
 /**
  * Reads a section row: one text alone in its row, naming a college, a programme by its code, or a group.
@@ -19,15 +26,17 @@ export function readSection(row: SourceRow, isProgramme: (name: string) => boole
   if (cell === undefined || second !== undefined || cell.type !== 'text') return null;
   const text = cleanText(cell.text);
   const code = parseSpoCode(text);
+  const titled = GROUP.exec(text);
+  const group = titled?.[1]?.replace(/[.,;:]+$/, '') ?? null;
   if (code.kind === 'value') {
-    const name = textBesidesCode(text.replace(/^(специальность|профессия|код)\s*:?\s*/i, ''));
-    return { kind: 'specialty', code: code.value, name: name === '' ? null : name };
+    const rest = text.slice(titled?.[0].length ?? 0).replace(/^[\s,;:(–—-]+/, '');
+    const name = textBesidesCode(rest.replace(/^(специальность|профессия|код)\s*:?\s*/i, ''));
+    return { kind: 'specialty', code: code.value, name: name === '' ? null : name, group };
   }
-  const group = /^(?:учебная )?(?:группа|гр\.?)\s*[:№-]?\s*([\p{L}\d][\p{L}\d./-]*)/iu.exec(text)?.[1];
-  if (group !== undefined) return { kind: 'group', name: group };
+  if (group !== null) return { kind: 'group', name: group };
   if (isCollegeName(text)) return { kind: 'college', name: text };
   const named = text.replace(/^(специальность|профессия)\s*:?\s*/i, '').replace(/^[«"]|[»"]$/g, '');
-  return isProgramme(named) ? { kind: 'specialty', code: null, name: named } : null;
+  return isProgramme(named) ? { kind: 'specialty', code: null, name: named, group: null } : null;
 }
 
 /** True for a text that names a college and is not a sentence about one. */

@@ -4,12 +4,13 @@ const STREET =
   /^(ул|улица|пер|переулок|пр|пр-кт|просп|проспект|пр-т|пл|площадь|б-р|бульвар|ш|шоссе|наб|набережная|мкр|микрорайон|д|дом|кв|квартира|корп|корпус|стр|строение|к|общ|общежитие|ком|комната|туп|проезд|тракт|квартал|кв-л)([.\s\d]|$)/i;
 const SETTLEMENT =
   /^(г|город|пгт|п|пос|поселок|посёлок|рп|р\.п|с|село|ст|станица|х|хутор|д|дер|деревня|аул|снт)[.\s]+(?=[А-ЯЁ])/;
+const DISTRICT = /^[А-ЯЁ][а-яё-]+ (район|р-н|муниципальный (район|округ)|городской округ)$/;
 const WIDER =
   /(обл|область|край|респ|республика|ао|р-н|район|округ|го|мо)\.?$|^(обл|респ|республика)[.\s]|россия|рф/i;
 
 /**
- * The settlement of an address; streets, houses and flats are left behind. An address that does not part cleanly gives null:
- * rather no settlement than a kept street.
+ * The settlement of an address, else its district; streets, houses and flats are left behind. An address that does not part
+ * cleanly gives null: rather no settlement than a kept street.
  */
 export function settlementOf(address: string): string | null {
   const parts = cleanText(address)
@@ -20,7 +21,8 @@ export function settlementOf(address: string): string | null {
   if (named !== undefined) return beforeStreet(named.replace(SETTLEMENT, ''));
   const plain = parts.filter((part) => !STREET.test(part) && !WIDER.test(part) && !/\d/.test(part));
   const [first] = plain;
-  return first === undefined || !/^[А-ЯЁ]/.test(first) ? null : beforeStreet(first);
+  if (first !== undefined) return /^[А-ЯЁ]/.test(first) ? beforeStreet(first) : null;
+  return parts.find((part) => DISTRICT.test(part) && !/\d/.test(part) && part.length <= 60) ?? null;
 }
 
 function beforeStreet(text: string): string | null {

@@ -23,7 +23,16 @@ export function headerFindings(table: TableSource, file: string): readonly Findi
     at: at(header),
     args: { field: header.shown, ...args },
   });
+  const untitled: readonly Finding[] =
+    lastRow === 0 && table.header.layout.kind === 'graduates'
+      ? [
+          sheetFinding('header-not-found', 'warning', file, table.sheet.name, {
+            found: `столбцы узнаны по содержанию: ${[...match.columns.values()].map(({ shown }) => shown).join(', ')}`,
+          }),
+        ]
+      : [];
   return [
+    ...untitled,
     ...match.unknown
       .filter((header) => !isRowNumber(header))
       .map((header) => about('column-unknown', 'info', header)),

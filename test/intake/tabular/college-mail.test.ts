@@ -65,8 +65,12 @@ describe('lists as colleges mail them', () => {
       'Выдумова Ольга Яновна | 2007-03-03 | 336:15.01.05 | СВ-21 | —',
     ]);
     expect(read.records).toMatchObject([
-      { college: 'ГАПОУ СО «Условный политехнический колледж»', cohort: 2026 },
-      {},
+      {
+        college: 'ГАПОУ СО «Условный политехнический колледж»',
+        cohort: 2026,
+        status: { employer: 'ООО «Цех»', position: 'сварщик' },
+      },
+      { status: { employer: null, position: null } },
       {},
     ]);
     expect(findingLines(read.findings)).toEqual([]);
@@ -91,14 +95,20 @@ describe('lists as colleges mail them', () => {
     expect((read.records as readonly GraduateRecord[]).map(({ snils }) => snils)).toEqual(
       [S1, S2].map((snils) => snils.replace(/\D/g, '')),
     );
-    expect(fields(read)).toMatchObject({ 'Обучающийся / Фамилия': 'surname', 'Сведения / № СНИЛС': 'snils' });
+    expect(fields(read)).toMatchObject({ Фамилия: 'surname', '№ СНИЛС': 'snils', 'год рожд.': 'birthDate' });
   });
 
   test('line breaks and hyphenation inside headers, everything in capitals', async () => {
     const read = await readCase(
       workbook('capitals.xlsx', {
         table: [
-          ['№\nп/п', 'ФАМИЛИЯ,\nИМЯ,\nОТЧЕСТВО', 'ДАТА\nРОЖДЕНИЯ', 'НАИМЕНОВАНИЕ\nСПЕЦИ-\nАЛЬНОСТИ', 'СТАТУС\nЗАНЯТОСТИ'],
+          [
+            '№\nп/п',
+            'ФАМИЛИЯ,\nИМЯ,\nОТЧЕСТВО',
+            'ДАТА\nРОЖДЕНИЯ',
+            'НАИМЕНОВАНИЕ\nСПЕЦИ-\nАЛЬНОСТИ',
+            'СТАТУС\nЗАНЯТОСТИ',
+          ],
           ['1', 'ТЕСТОВА АННА ИВАНОВНА', '07.09.2007', 'ПОВАР, КОНДИТЕР', 'ПРОДОЛЖИТ ОБУЧЕНИЕ'],
           ['2', 'АЛИЕВ ТЕСТ МАМЕД-ОГЛЫ', '08.09.2007', 'ПОВАР, КОНДИТЕР', 'САМОЗАНЯТЫЙ'],
         ],
@@ -168,7 +178,7 @@ describe('lists as colleges mail them', () => {
         [S1, S2, S3].map((snils) => snils.replace(/\D/g, '')),
       );
       expect(read.opened.mapping.map(({ column, field }) => `${column} ${field}`)).toHaveLength(5);
-      expect(read.findings.map(({ code }) => code)).toContain('column-missing');
+      expect(read.findings.map(({ code }) => code)).toContain('header-not-found');
     }
   });
 
@@ -216,11 +226,15 @@ describe('lists as colleges mail them', () => {
 | ФИО | Профессия |
 | Тестова Анна Ивановна | повар кондитер |
 | Примеров Пётр Ильич | 15.01.05. |
-| Выдумова Ольга Яновна | Сварочное пр-во |`,
+| Выдумова Ольга Яновна | Свароч. производство |`,
         '\t',
       ),
     );
-    expect(lines(read).map((line) => line.split(' | ')[2])).toEqual(['336:43.01.09', '336:15.01.05', '336:15.02.19']);
+    expect(lines(read).map((line) => line.split(' | ')[2])).toEqual([
+      '336:43.01.09',
+      '336:15.01.05',
+      '336:15.02.19',
+    ]);
     expect(read.findings.filter(({ code }) => code === 'column-missing')).toHaveLength(1);
   });
 
@@ -261,7 +275,7 @@ describe('lists as colleges mail them', () => {
     );
     expect(lines(read)).toEqual([
       'Тестова Анна Ивановна | 2007-09-07 | 336:38.02.01 | — | employed',
-      'Примеров Пётр Ильич | 2007-09-08 | 336:38.02.01 | — | at-risk-other',
+      'Примеров Пётр Ильич | 2007-09-08 | 336:38.02.01 | — | —',
     ]);
     expect(read.opened.droppedColumns).toEqual(['Тел.', 'Моб. телефон', 'Телефон родителей', 'Эл. почта']);
     expect(read.opened.unknownColumns).toEqual([]);
@@ -299,4 +313,179 @@ describe('lists as colleges mail them', () => {
     expect(lines(read)).toEqual(['Тестова Анна Ивановна | 2007-09-07 | — | СВ-21 | —']);
     expect(read.findings.filter(({ code }) => code === 'column-duplicate')).toHaveLength(3);
   });
+
+  test('a header of three lines', async () => {
+    const read = await readCase(
+      workbook('three-lines.xlsx', {
+        table: `
+| № | ФИО | Дата рождения | Занятость |  |  |  |
+|  |  |  | Трудоустройство |  | Иное |  |
+|  |  |  | Место работы | Должность | Армия | Учёба |
+| 1 | Тестова Анна Ивановна | 07.09.2007 | ООО «Цех» | сварщик |  |  |
+| 2 | Примеров Пётр Ильич | 08.09.2007 |  |  | + |  |
+| 3 | Выдумова Ольга Яновна | 09.09.2007 |  |  |  | техникум |`,
+        merges: ['A1:A3', 'B1:B3', 'C1:C3', 'D1:G1', 'D2:E2', 'F2:G2'],
+      }),
+    );
+    expect(lines(read).map((line) => line.split(' | ')[4])).toEqual([
+      'employed',
+      'will-be-conscript',
+      'will-study',
+    ]);
+    expect(read.records).toMatchObject([{ status: { employer: 'ООО «Цех»', position: 'сварщик' } }, {}, {}]);
+  });
+
+  test('programme and group stand in the title only; the next programme heads its own rows', async () => {
+    const read = await readCase(
+      workbook('title.xlsx', {
+        table: `
+| Выпускники 2026 года по специальности 38.02.01 Экономика и бухгалтерский учет (по отраслям), группа Б-31 |
+|  |
+| № | ФИО | Дата рождения | Статус на 25.05.2026 |
+| 1 | Тестова Анна Ивановна | 07.09.2007 | работает |
+| 43.02.15 Поварское и кондитерское дело |
+| 1 | Примеров Пётр Ильич | 08.09.2007 | армия |`,
+      }),
+    );
+    expect(lines(read)).toEqual([
+      'Тестова Анна Ивановна | 2007-09-07 | 336:38.02.01 | Б-31 | employed',
+      'Примеров Пётр Ильич | 2007-09-08 | 336:43.02.15 | — | will-be-conscript',
+    ]);
+  });
+
+  test('a header that has no word for the names is used for the other columns', async () => {
+    const read = await readCase(
+      workbook('no-word.xlsx', {
+        table: `
+| № |  | Дата рождения | Код специальности | Занятость | Паспорт |
+| 1 | Тестова Анна Ивановна | 07.09.2007 | 15.01.05 | работает | 65 01 |
+| 2 | Примеров Пётр Ильич | 08.09.2007 | 15.01.05 | армия | 65 02 |
+| 3 | Выдумова Ольга Яновна | 09.09.2007 | 15.01.05 | декрет | 65 03 |`,
+      }),
+    );
+    expect(lines(read).map((line) => line.split(' | ')[4])).toEqual([
+      'employed',
+      'will-be-conscript',
+      'will-take-childcare',
+    ]);
+    expect(read.opened.droppedColumns).toEqual(['Паспорт']);
+  });
+
+  test('surname beside «Имя Отчество», codes with dashes, categories in a neighbour’s column', async () => {
+    const read = await readCase(
+      workbook('neighbours.xlsx', {
+        table: `
+| Фамилия | Имя, отчество | Код | Наименование | Инвалидность | Год выпуска |
+| Тестова | Анна Ивановна | 15-01-05 | Сварщик | ребёнок-инвалид | июнь 2026 г. |
+| Примеров | Пётр | 43 02 15 | Поварское дело | III группа | 2025/2026 |`,
+      }),
+    );
+    expect(lines(read)).toEqual([
+      'Тестова Анна Ивановна | — | 336:15.01.05 | — | —',
+      'Примеров Пётр — | — | 336:43.02.15 | — | —',
+    ]);
+    expect(read.records).toMatchObject([
+      { categories: { disabledChild: true }, cohort: 2026 },
+      { categories: { disabled: true }, cohort: 2026 },
+    ]);
+    expect(findingLines(read.findings)).toEqual([]);
+  });
+
+  test('short words of headers that only look like others are not taken for them', async () => {
+    const read = await readCase(
+      workbook('likeness.xlsx', {
+        table: `
+| ФИО | Контакты | База приёма | Наименование ОПОП | Место работы/учёбы |
+| Тестова Анна Ивановна | 8-900-000-00-00 | 9 кл. | Повар | Уральский институт |
+| Примеров Пётр Ильич | 8-900-000-00-01 | 9 кл. | Сварщик | ООО «Цех» |
+| Выдумова Ольга Яновна | 8-900-000-00-02 | 9 кл. | Сварщик | там же |`,
+      }),
+    );
+    expect(read.opened.droppedColumns).toEqual(['Контакты']);
+    expect(read.opened.unknownColumns).toEqual(['База приёма']);
+    expect(lines(read).map((line) => line.split(' | ').slice(2))).toEqual([
+      ['336:43.01.09', '—', 'will-study'],
+      ['336:15.01.05', '—', 'employed'],
+      ['336:15.01.05', '—', '—'],
+    ]);
+    expect(findingLines(read.findings)).toContain('E4 value-out-of-list');
+  });
+
+  test('where people live is kept to the settlement, else to the district', async () => {
+    const read = await readCase(
+      workbook('homes.xlsx', {
+        table: `
+| ФИО | Дата рождения | Адрес проживания |
+| Тестова Анна Ивановна | 07.09.2007 | 301240, Тульская обл., г. Щёкино, ул. Условная, д. 5, кв. 7 |
+| Пётр Ильич Примеров | 8 сент. 2007 | Щёкинский район |
+| Выдумова Ольга Яновна | 09.09.2007 | ул. Условная, д. 5 |`,
+      }),
+    );
+    expect((read.records as readonly GraduateRecord[]).map(({ residence }) => residence)).toEqual([
+      'Щёкино',
+      'Щёкинский район',
+      null,
+    ]);
+    expect(lines(read)[1]).toBe('Примеров Пётр Ильич | 2007-09-08 | — | — | —');
+    expect(findingLines(read.findings)).toEqual(['A3 value-repaired']);
+  });
+});
+
+describe('statuses in everyday words', () => {
+  test.each([
+    ['работает не по специальности', 'employed', false],
+    ['трудоустроен не по полученной специальности', 'employed', false],
+    ['планирует трудоустроиться не по специальности', 'will-be-employed', false],
+    ['не работает', 'at-risk-other', null],
+    ['не трудоустроен', 'at-risk-other', null],
+    ['не хочет работать', 'not-motivated', null],
+    ['нет желания работать', 'not-motivated', null],
+    ['работает без оформления', 'informal', null],
+    ['работает неофициально', 'informal', null],
+    ['служба занятости', 'unemployed-registered', null],
+    ['состоит на бирже', 'unemployed-registered', null],
+    ['ищет работу', 'will-be-employed', null],
+    ['хочет работать', 'will-be-employed', null],
+    ['ушёл в армию', 'conscript', null],
+    ['служба в армии', 'will-be-conscript', null],
+    ['Росгвардия', 'will-serve-contract', null],
+    ['продолжение обучения в вузе', 'will-study', null],
+    ['студент', 'will-study', null],
+    ['плательщик НПД', 'self-employed', null],
+    ['уехал за границу', 'moved-abroad', null],
+    ['д/о', 'will-take-childcare', null],
+    ['не знаю', null, null],
+  ])('before graduation «%s» is %s, in the specialty: %s', async (words, kind, inSpecialty) => {
+    const { records, findings } = await readCase(
+      delimited(
+        'status.csv',
+        [
+          ['ФИО', 'Дата рождения', 'Статус'],
+          ['Тестова Анна', '07.09.2007', words],
+        ],
+        ';',
+      ),
+    );
+    const status = kind === null ? null : { kind, inSpecialty };
+    expect(records).toMatchObject([{ status }]);
+    expect(findingLines(findings)).toEqual([]);
+  });
+
+  test.each(['академический отпуск', 'отчислен', 'переехал в другой регион', 'подработка', 'бизнес', '?'])(
+    '«%s» is no status of the forms and is told, not guessed',
+    async (words) => {
+      const { records, findings } = await readCase(
+        delimited(
+          'strange.csv',
+          [
+            ['ФИО', 'Дата рождения', 'Статус', 'Место работы'],
+            ['Тестова Анна', '07.09.2007', words, 'ООО «Цех»'],
+          ],
+          ';',
+        ),
+      );
+      expect(records).toMatchObject([{ status: null }]);
+      expect(findingLines(findings)).toEqual(['C2 value-out-of-list']);
+    },
+  );
 });
