@@ -123,16 +123,26 @@ export async function importInputs(
     )) {
       files.push(file);
       tell(file);
-      if (file.status === 'imported') journalImport(workspace, file);
     }
   } finally {
     progress.stop();
+    journalImports(workspace, files);
   }
   return files;
 }
 
-function journalImport({ store }: OpenWorkspace, { importId, kind, rows }: ImportedFile): void {
-  const details = { importId: importId ?? 0, kind: kind ?? '', read: rows.read, accepted: rows.accepted };
+/** One entry a run: what each file brought stands in the list of imports. */
+function journalImports({ store }: OpenWorkspace, files: readonly ImportedFile[]): void {
+  const imported = files.filter(({ status }) => status === 'imported');
+  if (imported.length === 0) return;
+  const accepted = imported.reduce((sum, { rows }) => sum + rows.accepted, 0);
+  const numbers = imported.map(({ importId }) => importId ?? 0);
+  const details = {
+    files: imported.length,
+    accepted,
+    first: Math.min(...numbers),
+    last: Math.max(...numbers),
+  };
   store.journal({ action: 'import', outputClass: null, reason: null, details });
 }
 

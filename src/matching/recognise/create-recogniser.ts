@@ -1,15 +1,17 @@
 import type { SpoReference } from '../../domain/lookups.ts';
 import type { Evidence, Recogniser, Recognition, RecognitionInput } from '../../domain/recognition.ts';
-import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
+import { type SpoRef, spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
 import { spoCodeOfOkso } from './codes-in-data.ts';
 import { favouredUgs } from './context-prior.ts';
+import { type AskedEducation, degreePositions } from './degree-positions.ts';
 import type { Knowledge } from './knowledge.ts';
 import { nearestWords } from './nearest-word.ts';
 import { normaliseTitle } from './normalise-title.ts';
 import { officialTitles } from './official-titles.ts';
 import { indexPhrases, type KnownPhrase } from './phrase-index.ts';
 import { namesOfProfessionCode, type ProfessionCodes } from './profession-codes.ts';
-import { readTitle, type TitleReading } from './read-title.ts';
+import { type RecognitionStep, readTitle, type TitleReading } from './read-title.ts';
+import { similarTitles } from './similar-titles.ts';
 import { weighGroup, weightedCodes } from './weigh-codes.ts';
 
 const NO_CODES: ProfessionCodes = { old: new Map(), seen2026: new Map() };
@@ -18,6 +20,9 @@ const CACHE_LIMIT = 100_000;
 const SURE = 0.5;
 /** Below this the typical position or the code in the data may speak instead. */
 const CLEAR = 0.7;
+/** Likeness of whole titles, and lead over the next answer, below which likeness says nothing. */
+const LIKE_ENOUGH = 0.45;
+const CLEAR_LEAD = 0.5;
 /** Shares of the first, second and later professions of one title. */
 const PART_SHARES = [1, 0.6, 0.4];
 
@@ -32,22 +37,29 @@ interface Verdict {
 
 /**
  * Builds the recogniser: codes in the data, normalised title, exact dictionary, head and modifiers, similar words,
- * vetoes, decision. Pure; results are remembered by normalised title and context.
+ * vetoes, positions that ask for a degree, similar titles, decision. Pure; results are remembered by normalised title
+ * and context. `skip` leaves steps out, for the evaluation.
  */
 export function createRecogniser(
   knowledge: Knowledge,
   spo: SpoReference,
   professionCodes: ProfessionCodes = NO_CODES,
+  skip: ReadonlySet<RecognitionStep> = new Set(),
 ): Recogniser {
-  const official = officialTitles(knowledge, spo);
-  const groupWeights = [...knowledge.groups.map((group) => weighGroup(group, spo)), ...official.weights];
+  const curated = knowledge.groups.map((group) => weighGroup(group, spo));
+  const official = officialTitles(knowledge, spo, curated);
+  const groupWeights = [...curated, ...official.weights];
   const index = indexPhrases(knowledge, official.titles);
-  const ugsOfGroup = groupWeights.map((weights) => [...weights.keys()][0]?.slice(4, 6) ?? '');
+  const bestOfGroup = groupWeights.map((weights) => [...weights.keys()][0] ?? 'NONE');
+  const ugsOfGroup = bestOfGroup.map((key) => (key === 'NONE' ? '' : spoRefOfKey(key).code.slice(0, 2)));
+  const likest = similarTitles(index.phrases, ({ group }) => bestOfGroup[group] ?? 'NONE');
   const lexicon = {
     index,
-    nearest: nearestWords(index.stems),
+    nearest: nearestWords(index.stems.keys()),
     vetoHeads: new Set(knowledge.vetoHeads),
     passHeads: new Set(knowledge.passHeads),
+    degree: degreePositions(knowledge),
+    skip,
   };
   const remembered = new Map<string, Recognition>();
   const normalisedTitles = new Map<string, string>();
@@ -62,9 +74,9 @@ export function createRecogniser(
     return title;
   };
 
-  const judge = (text: string, ugs: ReadonlySet<string>): Verdict => {
+  const judge = (text: string, ugs: ReadonlySet<string>, asked: AskedEducation = null): Verdict => {
     const favour = (phrase: KnownPhrase) => (ugs.has(ugsOfGroup[phrase.group] ?? '') ? 0.4 : 0);
-    return weighReadings(readTitle(text, lexicon, favour), groupWeights);
+    return weighReadings(readTitle(text, lexicon, favour, asked), groupWeights);
   };
 
   return {
@@ -80,7 +92,7 @@ export function createRecogniser(
         input.sphereCode,
         input.okved?.slice(0, 2),
       ]
-        .concat(isDegree(input.education) ? 'degree' : '')
+        .concat(askedBy(input.education) ?? '')
         .join('\u0001');
       const known = remembered.get(key);
       if (known !== undefined) return known;
@@ -93,10 +105,12 @@ export function createRecogniser(
 
   function decide(input: RecognitionInput, title: string, position: string): Recognition {
     const ugs = favouredUgs(input.sphereCode ?? null, input.okved ?? null);
-    let verdict = judge(title, ugs);
+    const asked = askedBy(input.education);
+    let verdict = judge(title, ugs, asked);
+    if (verdict.score < CLEAR && !skip.has('similar-title')) verdict = hearSimilar(title, verdict);
     const evidence: Evidence[] = [...verdict.evidence];
     if (verdict.score < CLEAR && position !== '') {
-      const second = judge(position, ugs);
+      const second = judge(position, ugs, asked);
       if (second.score * 0.8 > verdict.score) {
         verdict = { ...second, score: second.score * 0.8 };
         evidence.push({ rule: 'typical-position', span: position, score: verdict.score });
@@ -106,11 +120,41 @@ export function createRecogniser(
     const programme = coded === null ? undefined : spo.findByCode(coded)[0];
     if (programme !== undefined) verdict = hearProgramme(verdict, programme.ref, evidence);
     if (input.professionCode) hearProfession(verdict, input.professionCode, ugs, evidence);
-    if (isDegree(input.education) && verdict.score < CLEAR && verdict.spo > 0) {
+    if (asked === 'degree' && verdict.score < CLEAR && verdict.spo > 0) {
       evidence.push({ rule: 'degree-required', span: input.education ?? '', score: 0.3 });
       verdict = { ...verdict, score: Math.min(verdict.score, SURE - 0.01) };
     }
     return conclude(verdict, evidence);
+  }
+
+  /** A whole known title much like this one speaks where the words alone leave doubt. */
+  function hearSimilar(title: string, verdict: Verdict): Verdict {
+    const similar = likest(title);
+    if (
+      similar === null ||
+      similar.phrase.weak ||
+      similar.likeness < LIKE_ENOUGH ||
+      similar.lead < CLEAR_LEAD
+    )
+      return verdict;
+    const weights = groupWeights[similar.phrase.group] ?? new Map<string, number>();
+    const answer = bestOfGroup[similar.phrase.group] ?? 'NONE';
+    const score = SURE + (CLEAR - SURE) * similar.likeness;
+    const agrees = answer === 'NONE' ? verdict.none > verdict.spo : verdict.codes.has(answer);
+    const evidence = [
+      ...verdict.evidence,
+      { rule: 'similar-title', span: `${title} → ${similar.phrase.text}`, score },
+    ];
+    if (agrees || verdict.score >= SURE) {
+      return { ...verdict, score: agrees ? Math.max(verdict.score, score) : verdict.score, evidence };
+    }
+    return {
+      codes: weights,
+      none: answer === 'NONE' ? 1 : 0,
+      spo: answer === 'NONE' ? 0 : 1,
+      score,
+      evidence,
+    };
   }
 
   function hearProgramme(verdict: Verdict, ref: SpoRef, evidence: Evidence[]): Verdict {
@@ -162,8 +206,11 @@ function weighReadings(
     const share = (PART_SHARES[at] ?? 0.4) * (reading.score < SURE && at > 0 ? 0 : 1);
     const weights = groupWeights[reading.phrase.group] ?? new Map<string, number>();
     if (share > 0) score = Math.max(score, reading.score);
-    if (weights.size === 0) none += share;
-    else programmes += share;
+    if (weights.size === 0 || reading.rule === 'degree-position') {
+      none += share;
+      continue;
+    }
+    programmes += share;
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     for (const [key, weight] of weights) codes.set(key, (codes.get(key) ?? 0) + (share * weight) / total);
   }
@@ -181,6 +228,7 @@ function conclude({ codes, none, spo, score }: Verdict, evidence: readonly Evide
   return { decision: score >= SURE && none <= spo ? 'spo' : 'unsure', codes: weightedCodes(codes), evidence };
 }
 
-function isDegree(education: string | null | undefined): boolean {
-  return /^высшее|незаконченное высшее/i.test(education ?? '');
+function askedBy(education: string | null | undefined): AskedEducation {
+  if (/^высшее|незаконченное высшее/i.test(education ?? '')) return 'degree';
+  return /^среднее профессиональное/i.test(education ?? '') ? 'spo' : null;
 }

@@ -30,6 +30,10 @@ export interface Knowledge {
   readonly vetoHeads: readonly string[];
   /** Heads that hand over to the next noun when nothing is known of them («помощник …», «ученик …»). */
   readonly passHeads: readonly string[];
+  /** Heads of positions that ask for a degree or lead people («инженер», «начальник»): no programme leads there. */
+  readonly degreeHeads: readonly string[];
+  /** Positions with such a head that a programme does lead to, as sets of words («инженер проектировщик»). */
+  readonly keptPositions: readonly string[];
 }
 
 /** One knowledge file: its name and text. */
@@ -48,7 +52,12 @@ const NEARNESS: Readonly<Record<string, Nearness>> = { '=': 'direct', '~': 'shor
  */
 export function parseKnowledge(files: readonly KnowledgeFile[], version: string): Knowledge {
   const groups: TitleGroup[] = [];
-  const heads = { veto: [] as string[], trainee: [] as string[] };
+  const heads = {
+    veto: [] as string[],
+    trainee: [] as string[],
+    degree: [] as string[],
+    kept: [] as string[],
+  };
   for (const file of files) {
     let open: { line: number; header: string; phrases: { text: string; source: PhraseSource }[] } | null =
       null;
@@ -70,8 +79,8 @@ export function parseKnowledge(files: readonly KnowledgeFile[], version: string)
         .split(';')
         .map((item) => item.trim())
         .filter((item) => item !== '');
-      if (field === 'veto' || field === 'trainee') {
-        heads[field].push(...items);
+      if (field === 'veto' || field === 'trainee' || field === 'degree' || field === 'kept') {
+        for (const item of items) heads[field].push(...expandPhrase(item));
       } else if (SOURCES.has(field) && open !== null) {
         for (const item of items) {
           for (const text of expandPhrase(item)) open.phrases.push({ text, source: field as PhraseSource });
@@ -82,7 +91,14 @@ export function parseKnowledge(files: readonly KnowledgeFile[], version: string)
     }
     close();
   }
-  return { version, groups, vetoHeads: heads.veto, passHeads: heads.trainee };
+  return {
+    version,
+    groups,
+    vetoHeads: heads.veto,
+    passHeads: heads.trainee,
+    degreeHeads: heads.degree,
+    keptPositions: heads.kept,
+  };
 }
 
 function groupOf(

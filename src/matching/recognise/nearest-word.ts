@@ -1,26 +1,37 @@
 /** A known word near an unknown one; likeness 0–1. */
-export interface NearWord {
+interface NearWord {
   readonly stem: string;
   readonly likeness: number;
 }
 
 const SHORTEST = 6;
 const LEAST_LIKENESS = 0.62;
+/** Likeness of a word that is one slip away. */
+export const TYPO_LIKENESS = 0.9;
 
-/**
- * Finds the known stem nearest to an unknown one: edit distance 1 or two neighbours swapped, else Dice likeness of character 3–5-grams. The
- * indexes are built on first use, because most runs meet few unknown words.
- */
-export function nearestWords(vocabulary: Iterable<string>): (stem: string) => NearWord | null {
+/** Finds known stems near an unknown one. */
+export interface NearestWords {
+  /** The known stem one slip of typing away: edit distance 1 or two neighbours swapped, the first letter kept. */
+  typo(stem: string): string | null;
+  /** The same, else the stem most like it by Dice likeness of character 3–5-grams. */
+  like(stem: string): NearWord | null;
+}
+
+/** Indexes a vocabulary on first use, because many runs meet few unknown words. */
+export function nearestWords(vocabulary: Iterable<string>): NearestWords {
   const known = [...vocabulary].filter((stem) => stem.length >= SHORTEST - 1);
   let deletions: Map<string, number[]> | null = null;
   let grams: Map<string, number[]> | null = null;
   const counts = new Map<number, number>();
-  return (stem) => {
+  const typo = (stem: string): string | null => {
     if (stem.length < SHORTEST) return null;
     deletions ??= indexBy(known, shortened);
-    const typo = byTypo(stem, known, deletions);
-    if (typo !== null) return { stem: typo, likeness: 0.9 };
+    return byTypo(stem, known, deletions);
+  };
+  const like = (stem: string): NearWord | null => {
+    if (stem.length < SHORTEST) return null;
+    const slip = typo(stem);
+    if (slip !== null) return { stem: slip, likeness: TYPO_LIKENESS };
     grams ??= indexBy(known, gramsOf);
     counts.clear();
     const own = gramsOf(stem);
@@ -34,6 +45,7 @@ export function nearestWords(vocabulary: Iterable<string>): (stem: string) => Ne
     }
     return best;
   };
+  return { typo, like };
 }
 
 function byTypo(stem: string, known: readonly string[], index: Map<string, number[]>): string | null {

@@ -23,7 +23,7 @@ interface PhraseMatch {
 /** Known titles by stem. */
 export interface PhraseIndex {
   readonly phrases: readonly KnownPhrase[];
-  readonly stems: ReadonlySet<string>;
+  readonly stems: ReadonlyMap<string, number>;
   /** First words as written: a title part that begins with one of them is a profession of its own. */
   readonly headWords: ReadonlySet<string>;
   readonly headStems: ReadonlySet<string>;
@@ -37,20 +37,14 @@ export interface PhraseIndex {
 }
 
 const MISSING_PRICE = 1.2;
-const EMPTY = new Int32Array(0);
+const EMPTY: readonly number[] = [];
 /** «ведущий», «старший» tell a grade, not a trade: they hardly count when titles are compared. */
 const GRADE_STEMS: ReadonlySet<string> = new Set(['ведущий', 'старший'].map(stemWord));
 const GRADE_RARITY = 0.2;
 
 /** Key of a title: its head and its set of stems; the order of the others and repeats do not matter. */
 export function stemKey(stems: readonly string[], head: string): string {
-  return `${head}|${distinct(stems).sort().join(' ')}`;
-}
-
-function distinct(stems: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const stem of stems) if (!found.includes(stem)) found.push(stem);
-  return found;
+  return `${head}|${[...new Set(stems)].sort().join(' ')}`;
 }
 
 /** Builds the index; when two groups write the same title, the first in file order keeps it. */
@@ -58,64 +52,88 @@ export function indexPhrases(
   knowledge: Knowledge,
   extra: readonly { text: string; group: number }[],
 ): PhraseIndex {
-  const drafts: { text: string; stems: string[]; head: string; group: number; weak: boolean }[] = [];
-  const byKey = new Map<string, number>();
+  const phrases: { -readonly [Key in keyof KnownPhrase]: KnownPhrase[Key] }[] = [];
+  const lastOfHash = new Map<number, number>();
+  /** The phrase before with the same hash, −1 for none. */
+  const before: number[] = [];
+  const idOfStem = new Map<string, number>();
+  const postings: number[][] = [];
   const headWords = new Set<string>();
   const headStems = new Set<string>();
+
+  const find = (stems: readonly string[], ids: readonly number[], head: string): KnownPhrase | null => {
+    let at = lastOfHash.get(titleHash(ids, idOfStem.get(head) ?? -1)) ?? -1;
+    while (at >= 0) {
+      const phrase = phrases[at];
+      const same = phrase !== undefined && phrase.head === head && phrase.stems.length === stems.length;
+      if (same && stems.every((stem) => phrase.stems.includes(stem))) return phrase;
+      at = before[at] ?? -1;
+    }
+    return null;
+  };
   const add = (text: string, group: number, weak: boolean) => {
     const words = /[^а-я0-9# ]/.test(text) ? titleWords(normaliseTitle(text)) : plainWords(text);
     const head = words[headIndex(words)];
     if (head === undefined) return;
-    const stems = distinct(words.map((word) => word.stem));
-    const key = stemKey(stems, head.stem);
-    if (byKey.has(key)) return;
-    byKey.set(key, drafts.length);
+    const stems: string[] = [];
+    const ids: number[] = [];
+    for (const { stem } of words) {
+      if (stems.includes(stem)) continue;
+      let id = idOfStem.get(stem);
+      if (id === undefined) {
+        id = postings.length;
+        idOfStem.set(stem, id);
+        postings.push([]);
+      }
+      stems.push(stem);
+      ids.push(id);
+    }
+    if (find(stems, ids, head.stem) !== null) return;
+    const hash = titleHash(ids, idOfStem.get(head.stem) ?? -1);
+    before.push(lastOfHash.get(hash) ?? -1);
+    lastOfHash.set(hash, phrases.length);
+    for (const id of ids) postings[id]?.push(phrases.length);
     headWords.add(head.word);
     headStems.add(head.stem);
-    drafts.push({ text, stems, head: head.stem, group, weak });
+    phrases.push({ text, stems, head: head.stem, group, weak, rarity: 0 });
   };
-  for (const [group, { phrases }] of knowledge.groups.entries()) {
-    for (const { text, source } of phrases) add(text, group, source === 'weak');
+  for (const [group, { phrases: listed }] of knowledge.groups.entries()) {
+    for (const { text, source } of listed) add(text, group, source === 'weak');
   }
   for (const { text, group } of extra) add(text, group, false);
 
-  const lists = new Map<string, number[]>();
-  for (const [id, { stems }] of drafts.entries()) {
-    for (const stem of stems) {
-      const list = lists.get(stem);
-      if (list === undefined) lists.set(stem, [id]);
-      else list.push(id);
+  const rarity = new Float64Array(postings.length);
+  for (const [stem, id] of idOfStem) {
+    const holders = postings[id] ?? [];
+    const worth = GRADE_STEMS.has(stem) ? GRADE_RARITY : Math.log(1 + phrases.length / holders.length);
+    rarity[id] = worth;
+    for (const at of holders) {
+      const phrase = phrases[at];
+      if (phrase !== undefined) phrase.rarity += worth;
     }
   }
-  const rarity = new Map<string, number>();
-  const postings = new Map<string, Int32Array>();
-  for (const [stem, list] of lists) {
-    rarity.set(stem, GRADE_STEMS.has(stem) ? GRADE_RARITY : Math.log(1 + drafts.length / list.length));
-    postings.set(stem, Int32Array.from(list));
-  }
-  const phrases: KnownPhrase[] = drafts.map((draft) => ({
-    ...draft,
-    rarity: draft.stems.reduce((sum, stem) => sum + (rarity.get(stem) ?? 0), 0),
-  }));
   const gained = new Float64Array(phrases.length);
 
   return {
     phrases,
-    stems: new Set(lists.keys()),
+    stems: idOfStem,
     headWords,
     headStems,
     exact(stems, head) {
-      const id = byKey.get(stemKey(stems, head));
-      return id === undefined ? null : (phrases[id] ?? null);
+      const distinct = [...new Set(stems)];
+      const ids = distinct.map((stem) => idOfStem.get(stem) ?? -1);
+      return ids.includes(-1) ? null : find(distinct, ids, head);
     },
     matches(stems, head, favour) {
-      const withHead = postings.get(head) ?? EMPTY;
-      const headRarity = rarity.get(head) ?? 0;
+      const headId = idOfStem.get(head) ?? -1;
+      const withHead = postings[headId] ?? EMPTY;
+      const headRarity = rarity[headId] ?? 0;
       for (const id of withHead) gained[id] = headRarity;
       for (const stem of new Set(stems)) {
         if (stem === head) continue;
-        const worth = rarity.get(stem) ?? 0;
-        for (const id of postings.get(stem) ?? EMPTY) {
+        const stemId = idOfStem.get(stem) ?? -1;
+        const worth = rarity[stemId] ?? 0;
+        for (const id of postings[stemId] ?? EMPTY) {
           const so = gained[id] ?? 0;
           if (so > 0) gained[id] = so + worth;
         }
@@ -141,4 +159,14 @@ export function indexPhrases(
       return partialScore > wholeScore + 1 ? found.reverse() : found;
     },
   };
+}
+
+/** Same for the same set of stems in any order; equal titles are compared in full after it. */
+function titleHash(ids: readonly number[], head: number): number {
+  let sum = Math.imul(head + 1, 0x27d4eb2f);
+  for (const id of ids) {
+    const mixed = Math.imul(id + 1, 0x9e3779b1);
+    sum = (sum + Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)) | 0;
+  }
+  return sum;
 }

@@ -1,11 +1,19 @@
-import type { NearWord } from './nearest-word.ts';
+import type { AskedEducation, DegreePositions } from './degree-positions.ts';
+import { type NearestWords, TYPO_LIKENESS } from './nearest-word.ts';
 import type { KnownPhrase, PhraseIndex } from './phrase-index.ts';
 import { headIndex, type TitleWord, titleWords } from './title-words.ts';
 
 /** One reading of a part of a title: the known title it was matched to and how sure the match is, 0–1. */
 export interface TitleReading {
   readonly phrase: KnownPhrase;
-  readonly rule: 'exact-title' | 'title-inside' | 'head-only' | 'title-like' | 'later-noun' | 'similar-word';
+  readonly rule:
+    | 'exact-title'
+    | 'title-inside'
+    | 'head-only'
+    | 'title-like'
+    | 'later-noun'
+    | 'similar-word'
+    | 'degree-position';
   readonly span: string;
   readonly score: number;
 }
@@ -13,26 +21,78 @@ export interface TitleReading {
 /** What reading a title needs. */
 export interface TitleLexicon {
   readonly index: PhraseIndex;
-  readonly nearest: (stem: string) => NearWord | null;
+  readonly nearest: NearestWords;
   readonly vetoHeads: ReadonlySet<string>;
   readonly passHeads: ReadonlySet<string>;
+  readonly degree: DegreePositions;
+  /** Steps left out, to measure what each of them gains. */
+  readonly skip: ReadonlySet<RecognitionStep>;
 }
+
+/** Steps of the cascade after the exact dictionary that can be left out. */
+export type RecognitionStep = 'title-inside' | 'similar-word' | 'similar-title';
+
+/** Sureness that a position of the degree class leads to no programme, whatever trade it names besides. */
+const CLASS_SURENESS = 0.85;
 
 type Favour = (phrase: KnownPhrase) => number;
 
-/** Readings of a normalised title, one a profession named in it, in the order they stand; empty when nothing is known. */
+/**
+ * Readings of a normalised title, one a profession named in it, in the order they stand; empty when nothing is known.
+ * `asked` is the education the advert asks for where the title names none.
+ */
 export function readTitle(
   normalised: string,
   lexicon: TitleLexicon,
   favour: Favour,
+  asked: AskedEducation,
 ): readonly TitleReading[] {
   const words = titleWords(normalised);
   const whole = exactTitle(words, lexicon.index);
-  if (whole !== null) return [{ phrase: whole, rule: 'exact-title', span: normalised, score: 1 }];
+  const education = lexicon.degree.asked(words) ?? asked;
+  if (whole !== null) {
+    return classed([wholeReading(whole, normalised)], words, lexicon, education);
+  }
+  const mended = lexicon.skip.has('similar-word') ? words : mendSlips(words, lexicon);
+  const slips = mended !== words;
   const readings: TitleReading[] = [];
-  for (const part of splitProfessions(words, lexicon.index))
-    readings.push(...readPart(part, lexicon, favour));
+  for (const part of splitProfessions(mended, lexicon.index)) {
+    const found = readPart(part, lexicon, favour);
+    readings.push(...classed(slips ? found.map(doubted) : found, part, lexicon, education));
+  }
   return readings;
+}
+
+/** Unknown words one slip away from a known one are read as that one; the same array when there is none. */
+function mendSlips(words: readonly TitleWord[], { index, nearest }: TitleLexicon): readonly TitleWord[] {
+  let mended = false;
+  const read = words.map((word) => {
+    const stem = index.stems.has(word.stem) ? null : nearest.typo(word.stem);
+    if (stem === null) return word;
+    mended = true;
+    return { ...word, stem, adjective: word.adjective && !index.headStems.has(stem) };
+  });
+  return mended ? read : words;
+}
+
+function doubted(reading: TitleReading): TitleReading {
+  return { ...reading, rule: 'similar-word', score: reading.score * TYPO_LIKENESS };
+}
+
+/** Marks readings of positions that ask for a degree, unless the advert says that a technician will do. */
+function classed(
+  readings: readonly TitleReading[],
+  words: readonly TitleWord[],
+  { degree }: TitleLexicon,
+  education: AskedEducation,
+): readonly TitleReading[] {
+  if (education === 'spo') return readings;
+  return readings.map((reading) => {
+    const named = education === 'degree' && words.some(({ word }) => word.startsWith('высш'));
+    if (!named && (reading.rule === 'later-noun' || !degree.holds(reading.phrase.head, words)))
+      return reading;
+    return { ...reading, rule: 'degree-position', score: Math.max(reading.score, CLASS_SURENESS) };
+  });
 }
 
 function splitProfessions(
@@ -59,7 +119,8 @@ function readPart(
   const span = words.map(({ word }) => word).join(' ');
   const stems = words.map(({ stem }) => stem);
   const exact = exactTitle(words, index);
-  if (exact !== null) return [{ phrase: exact, rule: 'exact-title', span, score: 1 }];
+  if (exact !== null) return [wholeReading(exact, span)];
+  if (lexicon.skip.has('title-inside')) return [];
   const candidates = words.flatMap((word, at) => (isHead(word, index) ? [at] : []));
   const nouns = candidates.filter((at) => words[at]?.adjective === false);
   const heads = nouns.length > 0 ? nouns : candidates;
@@ -94,6 +155,11 @@ function readPart(
   return similarWord(words, lexicon, favour, span);
 }
 
+/** A bare word that says little («оператор», «сотрудник») leaves room for the other fields of the advert. */
+function wholeReading(phrase: KnownPhrase, span: string): TitleReading {
+  return { phrase, rule: 'exact-title', span, score: phrase.weak ? 0.6 : 1 };
+}
+
 function exactTitle(words: readonly TitleWord[], index: PhraseIndex): KnownPhrase | null {
   return index.exact(
     words.map(({ stem }) => stem),
@@ -125,7 +191,7 @@ function readHead(
   });
   if (missing > 0) return reading('title-like', 0.35 + 0.4 * (matched / (matched + missing)));
   if (phrase.stems.length > 1) return reading('title-inside', 0.9);
-  if (phrase.weak) return reading('head-only', others === 0 ? 0.6 : 0.4);
+  if (phrase.weak) return reading('head-only', stems.length === 1 ? 0.6 : 0.4);
   return reading('head-only', others === 0 ? 0.9 : 0.72);
 }
 
@@ -136,9 +202,10 @@ function similarWord(
   favour: Favour,
   span: string,
 ): readonly TitleReading[] {
+  if (lexicon.skip.has('similar-word')) return [];
   let likeness = 1;
   const stems = words.map(({ stem }) => {
-    const near = lexicon.index.stems.has(stem) ? null : lexicon.nearest(stem);
+    const near = lexicon.index.stems.has(stem) ? null : lexicon.nearest.like(stem);
     if (near === null) return stem;
     likeness = Math.min(likeness, near.likeness);
     return near.stem;

@@ -40,6 +40,14 @@ describe('the file format', () => {
     expect(group?.phrases.map(({ text }) => text)).toEqual(['сварщик нержавейки', 'сварщик', 'газорезчик']);
   });
 
+  test('positions that ask for a degree, and those that stay trades', () => {
+    const { degreeHeads, keptPositions } = read(
+      'NONE\ndegree: инженер; директор\nkept: инженер (сетевой|программист)',
+    );
+    expect(degreeHeads).toEqual(['инженер', 'директор']);
+    expect(keptPositions).toEqual(['инженер сетевой', 'инженер программист']);
+  });
+
   test.each([['15.01.5\ntypical: а'], ['15.01.05\nother: а'], ['15.01.05\ntypical: а (б (в|г))']])(
     'refuses %s',
     (text) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSectorGrouping } from '../../../src/matching/sector/read-sector-grouping.ts';
 import { groupSectors, parseSectorRows } from '../../../src/matching/sector/sector-grouping.ts';
@@ -26,6 +27,17 @@ describe('sectorOf', () => {
     const unused = ['04', '34', '40', '44', '48', '54', '57', '67', '76', '83', '89'];
     const open = classes.filter((code) => !unused.includes(code) && grouping.byOkved(`${code}.10`) === null);
     expect(open).toEqual([]);
+  });
+
+  test('every portal sphere that names an industry has a sector', () => {
+    const saysHowNotWhere = ['NotQualification', 'WorkingSpecialties'];
+    const spheres = readFileSync(new URL('../../../src/reference/data/spheres.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0] ?? '');
+    const open = spheres.filter((sphere) => grouping.bySphere(sphere) === null);
+    expect(open.sort()).toEqual(saysHowNotWhere);
   });
 
   test('sphere, text and programme are heard in that order', () => {

@@ -1,0 +1,34 @@
+import type { Knowledge } from './knowledge.ts';
+import { stemWord } from './stem-word.ts';
+import { plainWords, type TitleWord } from './title-words.ts';
+
+/** What a title or an advert says of the education asked for; null when it says nothing. */
+export type AskedEducation = 'spo' | 'degree' | null;
+
+/** Tells positions that ask for a degree or lead people («инженер по …», «начальник …») from trades. */
+export interface DegreePositions {
+  /** True when the title is such a position; the exceptions of the knowledge files («инженер-проектировщик») are not. */
+  holds(head: string, words: readonly TitleWord[]): boolean;
+  /** Education named in the title itself: «(высшее образование)», «(СПО, химия)». */
+  asked(words: readonly TitleWord[]): AskedEducation;
+}
+
+const HIGHER = stemWord('высшее');
+const SPO_WORDS: ReadonlySet<string> = new Set(['спо', stemWord('среднее'), stemWord('техникум')]);
+
+/** Builds the class from the fields `degree` (heads) and `kept` (word sets that stay trades) of the knowledge files. */
+export function degreePositions(knowledge: Knowledge): DegreePositions {
+  const heads = new Set(knowledge.degreeHeads.map(stemWord));
+  const kept = knowledge.keptPositions.map((text) => plainWords(text).map(({ stem }) => stem));
+  return {
+    holds(head, words) {
+      if (!heads.has(head)) return false;
+      const stems = new Set(words.map(({ stem }) => stem));
+      return !kept.some((needed) => needed.every((stem) => stems.has(stem)));
+    },
+    asked(words) {
+      if (words.some(({ stem }) => SPO_WORDS.has(stem))) return 'spo';
+      return words.some(({ word, stem }) => stem === HIGHER && word.startsWith('высш')) ? 'degree' : null;
+    },
+  };
+}

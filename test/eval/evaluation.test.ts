@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { recogniser } from '../matching/recognise/recogniser-of-tests.ts';
+import { FROZEN_ANSWERS, renderFrozenAnswers } from './frozen-answers.ts';
+import { readLabelledTitles, testSetIsFrozen } from './labelled-titles.ts';
+import { precisionAt, recogniseAll, type Scores, scoresOf } from './measure.ts';
+
+test('the closed half is the one that was frozen', () => {
+  expect(testSetIsFrozen()).toBe(true);
+});
+
+describe.each(['dev', 'train', 'test'] as const)('titles-%s.csv', (set) => {
+  const outcomes = recogniseAll(recogniser, readLabelledTitles(set));
+  const scores = scoresOf(outcomes);
+
+  test.each<readonly [keyof Scores, number]>([
+    ['best', 0.8],
+    ['bestOrAlso', 0.94],
+    ['hitAt3', 0.95],
+    ['ugs', 0.95],
+    ['coverage', 0.97],
+    ['precision', 0.95],
+    ['noneRecall', 0.85],
+    ['nonePrecision', 0.95],
+  ])('%s is at least %f', (key, floor) => {
+    expect(scores[key]).toBeGreaterThanOrEqual(floor);
+  });
+
+  test('the surest 70 % are right at least as often as all', () => {
+    expect(precisionAt(outcomes, 0.7)).toBeGreaterThanOrEqual(precisionAt(outcomes, 1));
+  });
+});
+
+// A new synonym may not change the answer to another title unseen: review the difference, then `npm run eval -- --freeze`.
+test('the answers to the open titles are the frozen ones', () => {
+  const frozen = readFileSync(FROZEN_ANSWERS, 'utf8').split('\n');
+  expect(renderFrozenAnswers(recogniser).split('\n')).toEqual(frozen);
+  expect(frozen.length).toBeGreaterThan(1000);
+});
