@@ -178,10 +178,16 @@ function startOpening(
   return { asOf, generation, found: find().catch((error: unknown) => ({ error })) };
 }
 
-/** The day a file speaks of: as said, as its name tells, the Monday of the week its mail was sent, the Monday of this week. */
+/**
+ * The day a file speaks of: as said, as its name tells, the Monday of the week its mail was sent, the Monday of this week. A day in
+ * a name that is still to come is a plan («выпуск 30.06») and not the day of the data.
+ */
 function asOfFor(workspace: OpenWorkspace, input: InputPath, request: ImportRequest): IsoDate {
+  const named = [dateInPath(input.shown), dateInPath(input.path)].find(
+    (day) => day !== null && day <= workspace.today,
+  );
   const sent = input.sentAt == null ? null : mondayIn(workspace.timeZone, input.sentAt);
-  return request.asOf ?? dateInPath(input.shown) ?? dateInPath(input.path) ?? sent ?? workspace.monday;
+  return request.asOf ?? named ?? sent ?? workspace.monday;
 }
 
 async function openAnew(

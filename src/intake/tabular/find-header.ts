@@ -9,6 +9,9 @@ const DEEPEST_HEADER = 30;
 /** A header of so many columns is not looked for further down: what follows are its rows. */
 const SURE_COLUMNS = 5;
 
+/** A header of so many columns is the header. */
+const CERTAIN_COLUMNS = 8;
+
 /** A header found: its rows, and what its columns are. */
 export interface FoundHeader {
   readonly layout: TableLayout;
@@ -23,7 +26,7 @@ export function findHeader(sheet: SourceSheet, layouts: readonly TableLayout[]):
   let best: FoundHeader | null = null;
   const rows = sheet.head.filter((row) => row.number <= DEEPEST_HEADER + 5).slice(0, DEEPEST_HEADER);
   for (const [at, row] of rows.entries()) {
-    if (best !== null && best.match.columns.size >= SURE_COLUMNS && row.number > best.lastRow + 3) break;
+    if (best !== null && row.number > best.lastRow + rowsWorthTrying(best)) break;
     if (!looksLikeHeader(row)) continue;
     const single = headerCells(row);
     const below = rows[at + 1];
@@ -43,6 +46,12 @@ export function findHeader(sheet: SourceSheet, layouts: readonly TableLayout[]):
     }
   }
   return best;
+}
+
+/** How many rows below a header may still hold a better one: none where it names this much. */
+function rowsWorthTrying({ match }: FoundHeader): number {
+  if (match.columns.size >= CERTAIN_COLUMNS) return 0;
+  return match.columns.size >= SURE_COLUMNS ? 3 : DEEPEST_HEADER;
 }
 
 function judge(
