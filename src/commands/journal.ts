@@ -10,6 +10,9 @@ const ACTION_LABEL = new Map([
   ['list', 'список людей'],
   ['flag', 'индивидуальный подход'],
   ['report', 'отчёт'],
+  ['review', 'спорные случаи'],
+  ['template', 'формы колледжам'],
+  ['reply', 'ответы колледжам'],
 ]);
 
 export const command = defineCommand({

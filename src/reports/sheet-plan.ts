@@ -61,6 +61,8 @@ export interface ColumnPlan {
   readonly vertical?: boolean;
   /** Colour scale from light to dark over the body of the column. */
   readonly scale?: 'more-is-worse' | 'more-is-better';
+  /** The only values to be filled in, offered as a drop-down list; without commas, 255 characters in all. An empty cell is allowed. */
+  readonly choices?: readonly string[];
 }
 
 /** A row; `cells` by column key, a missing key is an empty cell. */

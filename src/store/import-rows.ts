@@ -88,7 +88,22 @@ function storedImport(row: Record<string, unknown>): StoredImport {
 
 /** Rows of an import, and those among them whose subject a later import has restated. */
 const TAKEN_BACK: Readonly<Record<'graduates' | 'vacancies' | 'reference', string>> = {
-  graduates: takenBack('graduate_records', 'other.person_id = mine.person_id'),
+  // Persons merged into one are one subject: `kin` pairs each of them with each.
+  graduates: `
+    WITH RECURSIVE chain (person, root) AS (
+      SELECT from_person, into_person FROM person_merges WHERE undone_at IS NULL
+      UNION SELECT c.person, m.into_person FROM chain c
+        JOIN person_merges m ON m.from_person = c.root AND m.undone_at IS NULL
+    ),
+    member (person, root) AS (
+      SELECT person, min(root) FROM chain GROUP BY person UNION SELECT root, root FROM chain
+        WHERE root NOT IN (SELECT person FROM chain)
+    ),
+    kin (person, other) AS (SELECT a.person, b.person FROM member a JOIN member b ON b.root = a.root)
+    ${takenBack(
+      'graduate_records',
+      'other.person_id IN (SELECT mine.person_id UNION SELECT kin.other FROM kin WHERE kin.person = mine.person_id)',
+    )}`,
   vacancies: takenBack('vacancy_sightings', 'other.vacancy_id = mine.vacancy_id'),
   reference: takenBack('reference_rows', 'other.kind = mine.kind AND other.key = mine.key'),
 };

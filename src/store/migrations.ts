@@ -41,14 +41,23 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE persons (
     id INTEGER PRIMARY KEY,
-    import_id INTEGER NOT NULL REFERENCES imports (id)
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    cohort INTEGER NOT NULL
   );
+  CREATE INDEX persons_cohort ON persons (cohort, import_id);
   -- What rows state, once for all rows that state exactly the same.
   CREATE TABLE graduate_facts (
     id INTEGER PRIMARY KEY,
     hash BLOB NOT NULL UNIQUE,
     content TEXT NOT NULL
   );
+  -- Under which keys the person of some facts is found by those who write the name in another way; the first 48 bits of a digest:
+  -- two keys that share them only bring one more person to be compared.
+  CREATE TABLE facts_keys (
+    block_key INTEGER NOT NULL,
+    facts_id INTEGER NOT NULL REFERENCES graduate_facts (id),
+    PRIMARY KEY (block_key, facts_id)
+  ) WITHOUT ROWID;
   CREATE TABLE graduate_records (
     id INTEGER PRIMARY KEY,
     import_id INTEGER NOT NULL REFERENCES imports (id),
@@ -65,6 +74,28 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX graduate_records_facts ON graduate_records (facts_id);
   CREATE INDEX graduate_records_name ON graduate_records (cohort, name_key);
   CREATE INDEX graduate_records_snils ON graduate_records (cohort, snils) WHERE snils IS NOT NULL;
+  -- A new person who may be a known one: a question to a reviewer, and the answer.
+  CREATE TABLE link_reviews (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    person_id INTEGER NOT NULL UNIQUE REFERENCES persons (id),
+    sheet TEXT,
+    row INTEGER,
+    candidates TEXT NOT NULL,
+    decision TEXT CHECK (decision IN ('same', 'different')),
+    decided_person INTEGER REFERENCES persons (id),
+    decided_at TEXT
+  );
+  -- Persons found to be one. Nothing is rewritten: a merge counts from its decision until it is undone.
+  CREATE TABLE person_merges (
+    id INTEGER PRIMARY KEY,
+    from_person INTEGER NOT NULL REFERENCES persons (id),
+    into_person INTEGER NOT NULL REFERENCES persons (id),
+    decided_at TEXT NOT NULL,
+    undone_at TEXT,
+    CHECK (into_person < from_person)
+  );
+  CREATE UNIQUE INDEX person_merges_live ON person_merges (from_person) WHERE undone_at IS NULL;
 
   CREATE TABLE vacancies (
     id INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@ import type { IsoInstant } from '../domain/iso-date.ts';
 import { readFindings } from './finding-rows.ts';
 import { importRecords } from './import-records.ts';
 import { findLiveImport, readImports, undoImport } from './import-rows.ts';
+import { decideReview, readReviews, undoDecision } from './link-reviews.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import { readGraduates, readLastRecordDates, readReturnDays, readVanished } from './read-graduates.ts';
 import { readVacancies } from './read-vacancies.ts';
@@ -36,6 +37,9 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     employers: (moment = {}) => translated(() => readReferenceRows(db, 'employers', moment)),
     industries: (moment = {}) => translated(() => readReferenceRows(db, 'industries', moment)),
     spoList: (moment = {}) => translated(() => readReferenceRows(db, 'spo-list', moment)),
+    reviews: (filter = {}) => translated(() => readReviews(db, filter)),
+    decideReview: (id, decision) => translated(() => decideReview(db, id, decision, now())),
+    undoDecision: (id) => translated(() => undoDecision(db, id, now())),
     saveReport: (report) => translated(() => insertReport(db, report, now())),
     reports: () => translated(() => readReports(db)),
     journal: (entry) => translated(() => insertJournalEntry(db, entry, now())),

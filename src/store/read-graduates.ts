@@ -4,6 +4,7 @@ import { normaliseLabel } from '../domain/text.ts';
 import { type FoldedGraduate, foldRecord } from './fold-graduate.ts';
 import { decodeRecord } from './graduate-facts.ts';
 import { type LiveImport, readLiveImports } from './live-imports.ts';
+import { readMerges } from './person-merges.ts';
 import type { CollegeRecency, CollegeReturnDay, Moment, VanishedGraduate } from './store.ts';
 
 interface RecordRow {
@@ -36,7 +37,6 @@ export function readLastRecordDates(
   }));
 }
 
-/** Graduates whose college has sent a newer list without them. */
 /** Days colleges reported for: every as-of day of a live import that lists graduates of a college, each pair once. */
 export function readReturnDays(
   db: DatabaseSync,
@@ -59,6 +59,7 @@ export function readReturnDays(
     .flatMap((key) => found.get(key) ?? []);
 }
 
+/** Graduates whose college has sent a newer list without them. */
 export function readVanished(
   db: DatabaseSync,
   filter: Moment & { cohort: number },
@@ -106,8 +107,10 @@ function foldPersons(db: DatabaseSync, filter: Moment & { cohort?: number }): re
     });
 }
 
+/** Records by person; those of merged persons are records of one. */
 function readRecords(db: DatabaseSync, filter: Moment & { cohort?: number }): Map<number, RecordRow[]> {
   const imports = readLiveImports(db, filter);
+  const merges = readMerges(db, filter);
   const statement = db.prepare(
     `SELECT person_id, import_id, facts_id, sheet, row FROM graduate_records
      WHERE :cohort IS NULL OR cohort = :cohort ORDER BY id`,
@@ -122,7 +125,7 @@ function readRecords(db: DatabaseSync, filter: Moment & { cohort?: number }): Ma
       sheet: row.sheet === null ? null : String(row.sheet),
       row: row.row === null ? null : Number(row.row),
     };
-    const person = Number(row.person_id);
+    const person = merges.rootOf(Number(row.person_id));
     const others = result.get(person);
     if (others === undefined) result.set(person, [record]);
     else others.push(record);

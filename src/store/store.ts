@@ -4,7 +4,7 @@ import type { ColumnMapping, ImportKind, IntakeEvent, SkipReason } from '../doma
 import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
 import type { College, Employer, PromisingIndustry, SpoListRow } from '../domain/organisations.ts';
 import type { OutputClass } from '../domain/output-class.ts';
-import type { PersonLinker } from '../domain/person-link.ts';
+import type { LinkCandidate, PersonLinker } from '../domain/person-link.ts';
 import type { RegionCode } from '../domain/territory.ts';
 import type { StoredVacancy } from '../domain/vacancy.ts';
 
@@ -154,6 +154,30 @@ export interface StoredJournalEntry extends JournalEntry {
   readonly at: IsoInstant;
 }
 
+/** Answer to a question about persons: the new person is this candidate, or none of them. */
+export type ReviewDecision = { readonly same: number } | 'different';
+
+/** A known person who may be the new one, with what is known now. */
+interface ReviewCandidate extends LinkCandidate {
+  readonly known: Graduate;
+}
+
+/** A question to a reviewer: is this new person one of those known? */
+export interface StoredReview {
+  readonly id: number;
+  /** Tells the question from one of another workspace that has the same number. */
+  readonly key: string;
+  /** The import that brought the new person. */
+  readonly importId: number;
+  readonly personId: number;
+  /** What is known of the new person; after the answer «the same», of the two together. */
+  readonly person: Graduate;
+  /** The likeliest first; those whom no live import lists are left out. */
+  readonly candidates: readonly ReviewCandidate[];
+  readonly decision: ReviewDecision | null;
+  readonly decidedAt: IsoInstant | null;
+}
+
 /** The workspace database. Every list comes in a stable order. */
 export interface Store {
   /**
@@ -192,6 +216,17 @@ export interface Store {
   employers(moment?: Moment): readonly Employer[];
   industries(moment?: Moment): readonly PromisingIndustry[];
   spoList(moment?: Moment): readonly SpoListRow[];
+
+  /** Questions about persons, in the order they were asked: those without an answer, or those with one. */
+  reviews(filter?: { cohort?: number; decided?: boolean }): readonly StoredReview[];
+  /**
+   * Keeps an answer, in place of the former one if there was one. Persons said to be the same count as one from this instant on,
+   * under the number of the older.
+   * @throws {Failure} `review-unknown`, `review-candidate-unknown`
+   */
+  decideReview(id: number, decision: ReviewDecision): 'decided' | 'unchanged';
+  /** Opens a question again and takes back what its answer did. @throws {Failure} `review-unknown` */
+  undoDecision(id: number): 'undone' | 'unchanged';
 
   saveReport(report: ReportSnapshot): StoredReport;
   reports(): readonly StoredReport[];

@@ -42,6 +42,7 @@ export async function issueFlags(
   return await writeReport(workspace, plan, {
     ...target,
     content: { counts: flags.counts, rules: flags.rules },
+    action: 'flag',
     reason,
   });
 }

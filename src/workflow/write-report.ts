@@ -20,6 +20,8 @@ export interface ReportTarget {
   readonly knownAt: IsoInstant | null;
   /** The numbers of the report as a JSON document, kept as a frozen snapshot. */
   readonly content: unknown;
+  /** What the journal calls it; «report» where absent. */
+  readonly action?: string;
   /** Why named people are given out; journaled. null for outputs without them. */
   readonly reason: string | null;
 }
@@ -67,7 +69,7 @@ export async function writeReport(
     content: target.content,
   });
   store.journal({
-    action: plan.outputClass === 'restricted' ? 'flag' : 'report',
+    action: target.action ?? 'report',
     outputClass: plan.outputClass,
     reason: target.reason,
     details: { file: basename(result.path), sha256 },

@@ -5,6 +5,7 @@ import { bodyStyle } from './body-style.ts';
 import { cellText } from './cell-text.ts';
 import { addressesFrom, columnLetters, layOut, type PlacedTable, type WorkbookLayout } from './layout.ts';
 import { linesNeeded } from './lines-needed.ts';
+import { offerChoices } from './offer-choices.ts';
 import { repackZip } from './repack-zip.ts';
 import { FILLS, FONTS, LINE_POINTS, SCALES } from './style.ts';
 import { writeHeader } from './write-header.ts';
@@ -151,6 +152,7 @@ function writeTable(worksheet: Worksheet, placed: PlacedTable, layout: WorkbookL
     if (lines > 1) worksheet.getRow(rowNumber).height = LINE_POINTS * lines + 2;
   }
   addScales(worksheet, placed);
+  offerChoices(worksheet, placed);
 }
 
 function setValue(cell: Cell, value: CellPlan, column: ColumnPlan, at: CellAddress): void {

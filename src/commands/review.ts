@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { EXIT, Failure } from '../domain/failure.ts';
+import { counted } from '../domain/russian.ts';
+import { renderTable } from '../terminal/render-table.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { type AppliedReview, applyPersonReview } from '../workflow/apply-person-review.ts';
+import { issuePersonReview, type PersonReview, reviewPersons } from '../workflow/review-persons.ts';
+import { withWorkspace } from '../workflow/with-workspace.ts';
+import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
+import { momentOptions, outputOptions, targetOf } from './market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { tellWritten } from './tell-written.ts';
+
+export const command = defineCommand({
+  summary: 'спорные случаи: люди',
+  operands: '<вид>',
+  examples: [
+    ['route review persons', 'сколько вопросов ждут ответа, без имён'],
+    ['route review persons --restricted --reason "сверка списков"', 'книга с вопросами и столбцом решений'],
+    ['route review persons --apply вопросы.xlsx', 'принять решения из заполненной книги'],
+  ],
+  options: [
+    ['--apply <файл>', 'заполненная книга вопросов'],
+    ['--cohort <год>', 'год выпуска; иначе текущий из настроек'],
+    ...RESTRICTED_OPTION_LINES,
+    ...OUTPUT_OPTIONS,
+  ],
+  schema: z.object({
+    apply: z.string().min(1).optional(),
+    cohort: momentOptions.cohort,
+    ...restrictedOptions,
+    ...outputOptions,
+  }),
+  async run(operands, options, context) {
+    if (operands[0] !== 'persons') {
+      throw new Failure('bad-kind', `неизвестный вид спорных случаев «${operands[0] ?? ''}».`, {
+        exitCode: EXIT.usage,
+        hint: 'Есть: persons.',
+      });
+    }
+    const { terminal } = context;
+    const named = options.restricted || options.output !== undefined;
+    const reason = named ? reasonFor(options, 'вопросы с именами') : null;
+    const access = { write: named || options.apply !== undefined };
+    return await withWorkspace(context, access, async (workspace) => {
+      const target = targetOf(options, workspace, context.cwd, workspace.today);
+      const applied =
+        options.apply === undefined ? null : await applyPersonReview(workspace, options.apply, context.cwd);
+      const review = reviewPersons(workspace, target.cohort);
+      const written = reason === null ? null : await issuePersonReview(workspace, review, reason, target);
+      if (context.json) {
+        const { cohort, questions, decided, reasons } = review;
+        terminal.out(
+          `${JSON.stringify({
+            schema: 'route.review/1',
+            subject: 'persons',
+            cohort,
+            open: questions.length,
+            decided,
+            reasons,
+            ...(applied === null ? {} : { answers: applied }),
+            ...(written === null ? {} : { file: written.path, status: written.status }),
+          })}\n`,
+        );
+      } else {
+        if (applied !== null) terminal.out(renderApplied(applied));
+        terminal.out(renderReview(review, terminal));
+        if (written !== null) tellWritten(written, context, 'route review persons --apply ФАЙЛ');
+        else if (review.questions.length > 0) {
+          terminal.out('Вопросы с именами: route review persons --restricted --reason "цель"\n');
+        }
+      }
+      return applied !== null && applied.unreadable.length > 0 ? EXIT.partly : EXIT.done;
+    });
+  },
+});
+
+/** How many questions wait and why; nobody is named. */
+function renderReview({ cohort, questions, decided, reasons }: PersonReview, terminal: Terminal): string {
+  const answered = decided === 0 ? '' : ` Решено раньше: ${decided}.`;
+  if (questions.length === 0) return `Выпуск ${cohort} года: вопросов о людях нет.${answered}\n`;
+  const table = {
+    title: `Один человек или два: выпуск ${cohort} года`,
+    columns: ['Почему нужен ответ', 'Вопросов'],
+    rows: reasons.map(({ reason, count }) => [reason, count]),
+  };
+  const waiting = counted(questions.length, 'вопрос ждёт', 'вопроса ждут', 'вопросов ждут');
+  return `${renderTable(table, terminal)}${waiting} ответа: пока его нет, люди считаются разными.${answered}\n`;
+}
+
+function renderApplied({ applied, unchanged, left, unreadable }: AppliedReview): string {
+  return [
+    `Решений принято ${applied}, без изменений ${unchanged}, оставлено без ответа ${left}, не понято ячеек ${unreadable.length}.`,
+    ...unreadable.map(({ sheet, cell, message }) =>
+      safeText(`  ${sheet === null ? '' : `лист «${sheet}», `}ячейка ${cell}: ${message}.`),
+    ),
+    '',
+  ].join('\n');
+}
