@@ -6,8 +6,19 @@ export function contentHash(content: string): Uint8Array {
   return hash('sha256', Buffer.from(content, 'utf16le'), 'buffer').subarray(0, 16);
 }
 
-/** 48 bits of {@link contentHash} as a whole number: names and dates that keys are made of need not stand in one more table. */
+/**
+ * 53 bits that stand for a key, two 32-bit multiplicative hashes joined (the scheme of cyrb53): names and dates that keys are made
+ * of need not stand in one more table. Two keys with one number only make somebody a candidate who is not.
+ */
 export function keyNumber(key: string): number {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = contentHash(key);
-  return ((a << 16) | (b << 8) | c) * 0x1000000 + ((d << 16) | (e << 8) | f);
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (0x1fffff & low) + (high >>> 0);
 }

@@ -44,9 +44,9 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
      CROSS JOIN graduate_records r ON r.facts_id = k.facts_id`,
   );
   const ofPerson = db.prepare(
-    `SELECT r.import_id, f.content FROM graduate_records r JOIN graduate_facts f ON f.id = r.facts_id
-     WHERE r.person_id = ? ORDER BY r.id`,
+    'SELECT import_id, facts_id FROM graduate_records WHERE person_id = ? ORDER BY id',
   );
+  const factsOf = rememberFacts(db);
   const counts = (row: Record<string, unknown>) =>
     row.import_id !== importId && imports.has(Number(row.import_id));
   const records = new Map<number, readonly DatedRecord[]>();
@@ -64,7 +64,7 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
       .flatMap((memberId) => ofPerson.all(memberId).map((row) => ({ memberId, row })))
       .flatMap(({ memberId, row }) => {
         const made = row.import_id === importId ? undefined : imports.get(Number(row.import_id));
-        return made === undefined ? [] : { made, memberId, record: decodeRecord(String(row.content)) };
+        return made === undefined ? [] : { made, memberId, record: factsOf(Number(row.facts_id)) };
       })
       .sort((a, b) => a.made.position - b.made.position)
       .map(({ made, memberId, record }) => ({ record, memberId, asOf: made.asOf }));
@@ -99,6 +99,24 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
     recordsOf,
     merges,
     countPersons: prepareCount(db, (id) => id !== importId && imports.has(id)),
+  };
+}
+
+/** Contents of committed records never change, and the lists of a campaign ask for the same ones again and again. */
+const REMEMBERED = new WeakMap<DatabaseSync, Map<number, GraduateRecord>>();
+const MOST_REMEMBERED = 50_000;
+
+function rememberFacts(db: DatabaseSync): (id: number) => GraduateRecord {
+  const known = REMEMBERED.get(db) ?? new Map<number, GraduateRecord>();
+  REMEMBERED.set(db, known);
+  const content = db.prepare('SELECT content FROM graduate_facts WHERE id = ?');
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const record = decodeRecord(String(content.get(id)?.content));
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(id, record);
+    return record;
   };
 }
 
