@@ -23,6 +23,17 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: () => import('./check.ts'),
   },
   { name: 'list', summary: 'записи рабочей папки с их источником', load: () => import('./list.ts') },
+  { name: 'review', summary: 'спорные случаи: люди', load: () => import('./review.ts') },
+  {
+    name: 'template',
+    summary: 'шаблоны для колледжей: известные выпускники и списки для выбора',
+    load: () => import('./template.ts'),
+  },
+  {
+    name: 'returns',
+    summary: 'кто из колледжей что прислал за неделю, и ответы с пометками',
+    load: () => import('./returns.ts'),
+  },
   {
     name: 'recognise',
     summary: 'определить программы СПО по названию вакансии',

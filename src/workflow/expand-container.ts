@@ -10,7 +10,7 @@ import { mailKind, readMailFile } from '../mail/read-mail-file.ts';
 import type { InputPath } from './expand-paths.ts';
 
 /** The mail a file came with. */
-export interface MailOrigin {
+interface MailOrigin {
   /** Address of the sender in lower case, null when unclear. */
   readonly from: string | null;
   readonly sentAt: IsoInstant | null;

@@ -14,7 +14,7 @@ import { columnWidths } from './column-widths.ts';
 const MOST_ROWS = 20_000;
 
 /** A row as it was read. */
-export interface ReturnedSheetRow {
+interface ReturnedSheetRow {
   readonly number: number;
   readonly hidden: boolean;
   readonly cells: readonly SheetCell[];

@@ -3,6 +3,7 @@ import { importDocument } from './import-document.ts';
 import { graduateListDocument, vacancyListDocument } from './list-document.ts';
 import { matchDocument } from './match-document.ts';
 import { recogniseDocument } from './recognise-document.ts';
+import { returnsDocument } from './returns-document.ts';
 
 const DOCUMENTS = [
   importDocument,
@@ -10,6 +11,7 @@ const DOCUMENTS = [
   graduateListDocument,
   vacancyListDocument,
   matchDocument,
+  returnsDocument,
 ];
 
 /** The text of docs/json.md: every fixed document with its fields, made from the schemas the program checks itself by. */

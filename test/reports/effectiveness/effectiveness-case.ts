@@ -4,7 +4,7 @@ import { day } from '../../monitoring/make-graduate.ts';
 import { NOW } from '../weekly/weekly-case.ts';
 
 /** Returns two colleges owed and sent. */
-export const DISCIPLINE: ReadonlyMap<string, { due: number; onTime: number }> = new Map([
+const DISCIPLINE: ReadonlyMap<string, { due: number; onTime: number }> = new Map([
   ['Первый', { due: 8, onTime: 6 }],
   ['Второй', { due: 8, onTime: 8 }],
 ]);

@@ -1,0 +1,103 @@
+import { relative } from 'node:path';
+import { z } from 'zod';
+import { EXIT } from '../domain/failure.ts';
+import type { IsoDate } from '../domain/iso-date.ts';
+import { counted } from '../domain/russian.ts';
+import { renderTable } from '../terminal/render-table.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import { withWorkspace } from '../workflow/with-workspace.ts';
+import { type WrittenTemplate, writeTemplates } from '../workflow/write-templates.ts';
+import { defineCommand, type RunContext } from './command.ts';
+import { momentOptions, outputOptions } from './market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+
+const STATUS_LABEL: Readonly<Record<WrittenTemplate['status'], string>> = {
+  written: 'записан',
+  unchanged: 'без изменений',
+  beside: 'записан рядом',
+  'beside-open': 'записан рядом: занят',
+};
+
+export const command = defineCommand({
+  summary: 'шаблоны для колледжей: известные выпускники и списки для выбора',
+  operands: '',
+  examples: [
+    ['route template --restricted --reason "мониторинг, май"', 'по книге каждому колледжу в templates/'],
+    [
+      'route template --college "Тестовый техникум" --restricted --reason "мониторинг, май"',
+      'одному колледжу',
+    ],
+    [
+      'route template --as-of 2026-05-25 --output рассылка --restricted --reason "мониторинг, май"',
+      'на другой день и в свою папку',
+    ],
+  ],
+  options: [
+    ['--college <название>', 'один колледж; без него или all — все'],
+    ['--as-of <дата>', 'на какой день спрашиваются сведения; иначе понедельник этой недели'],
+    ['--cohort <год>', 'год выпуска; иначе текущий из настроек'],
+    ...RESTRICTED_OPTION_LINES,
+    ['--output <папка>', 'куда записать (по умолчанию templates/ДАТА рабочей папки)'],
+    ['--force', 'заменить файлы с теми же именами'],
+  ],
+  schema: z.object({
+    asOf: momentOptions.asOf,
+    cohort: momentOptions.cohort,
+    college: z.string().min(1).optional(),
+    ...restrictedOptions,
+    ...outputOptions,
+  }),
+  async run(_operands, options, context) {
+    const reason = reasonFor(options, 'шаблоны с именами выпускников');
+    return await withWorkspace(context, { write: true }, async (workspace) => {
+      const { college } = options;
+      const asOf = (options.asOf ?? workspace.monday) as IsoDate;
+      const cohort = options.cohort ?? workspace.config.campaign.cohort;
+      const written = await writeTemplates(workspace, {
+        college: college === undefined || college === 'all' ? null : college,
+        asOf,
+        cohort,
+        reason,
+        output: options.output ?? null,
+        cwd: context.cwd,
+        force: options.force,
+      });
+      if (context.json) {
+        const files = written.map(({ college: name, path, status, persons, vanished }) => ({
+          college: name,
+          path,
+          status,
+          persons,
+          vanished,
+        }));
+        context.terminal.out(`${JSON.stringify({ schema: 'route.template/1', asOf, cohort, files })}\n`);
+      } else tellTemplates(written, context);
+      return EXIT.done;
+    });
+  },
+});
+
+function tellTemplates(written: readonly WrittenTemplate[], { terminal, cwd }: RunContext): void {
+  const table = {
+    title: 'Шаблоны',
+    columns: ['Колледж', 'Выпускников', 'Не включено', 'Файл'],
+    rows: written.map(({ college, persons, vanished, status }) => [
+      college,
+      persons,
+      vanished,
+      STATUS_LABEL[status],
+    ]),
+  };
+  terminal.out(renderTable(table, terminal));
+  if (written.some(({ vanished }) => vanished > 0)) {
+    terminal.out('Не включены те, кого нет в новейшем списке колледжа: route check.\n');
+  }
+  for (const { note } of written) if (note !== null) terminal.out(`${safeText(note)}\n`);
+  const [first] = written;
+  if (first === undefined) return;
+  const path = relative(cwd, first.path);
+  const folder = (path.startsWith('..') ? first.path : path).replace(/[/\\][^/\\]*$/, '');
+  terminal.out(
+    `${counted(written.length, 'книга', 'книги', 'книг')} в папке ${safeText(folder)}\nДальше: разослать и следить за возвратом — route returns\n`,
+  );
+}
