@@ -36,12 +36,15 @@ export const command = defineCommand({
       const target = targetOf(options, workspace, context.cwd, workspace.monday);
       const analysis = analyseMarket(workspace, target);
       const { market, balance, flags } = analysis;
+      const graduates = market.graduates.map(({ graduate }) => graduate);
       const written: WrittenReport[] = [];
       if (balance !== null) written.push(await issueBalance(workspace, { market, balance }, target));
       if (reason !== null) written.push(await issueFlags(workspace, flags, reason, target));
       const week = reportWeek(workspace, target, analysis);
       written.push(await issueWeekly(workspace, week.report, target));
-      written.push(await issueEffectiveness(workspace, reportEffectiveness(workspace, target), target));
+      written.push(
+        await issueEffectiveness(workspace, reportEffectiveness(workspace, target, graduates), target),
+      );
       const partly = files.some(({ status }) => status === 'failed');
       if (context.json) {
         const reports = written.map(({ path, status }) => ({ path, status }));

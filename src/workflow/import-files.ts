@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
@@ -332,10 +333,21 @@ async function* collecting(
   }
 }
 
+/** Files up to this size are read whole: a stream of its own costs more than the file. */
+const SMALL_BYTES = 8_000_000;
+
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest('hex');
+  try {
+    if ((await stat(path)).size <= SMALL_BYTES) return hash.update(await readFile(path)).digest('hex');
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+    return hash.digest('hex');
+  } catch (cause) {
+    throw new Failure('file-unreadable', `Файл «${basename(path)}» не открывается.`, {
+      hint: 'Проверьте права на файл и не занят ли он другой программой.',
+      cause,
+    });
+  }
 }
 
 function lazily<T>(make: () => T): () => T {

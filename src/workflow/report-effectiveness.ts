@@ -1,3 +1,4 @@
+import type { Graduate } from '../domain/graduate.ts';
 import { addDays, type IsoDate, type IsoInstant, isoDate, mondayOf } from '../domain/iso-date.ts';
 import type { SpoRef } from '../domain/spo-code.ts';
 import { collegeDirectory } from '../monitoring/college-directory.ts';
@@ -7,10 +8,11 @@ import { readMethod } from '../monitoring/read-method.ts';
 import type { MarketMoment } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
-/** Makes the effectiveness report of a day from everything the workspace knows up to it. */
+/** Makes the effectiveness report of a moment. @param graduates those of the moment, where the caller has read them already */
 export function reportEffectiveness(
   workspace: OpenWorkspace,
   { asOf, cohort, knownAt }: MarketMoment,
+  graduates?: readonly Graduate[],
 ): EffectivenessReport {
   const { store, config } = workspace;
   const known = knownAt === null ? {} : { knownAt };
@@ -20,7 +22,7 @@ export function reportEffectiveness(
     asOf,
     region: workspace.region.fullName,
     cohort,
-    graduates: store.graduates({ cohort, asOf, ...known }),
+    graduates: graduates ?? store.graduates({ cohort, asOf, ...known }),
     colleges: store.colleges(known),
     discipline: disciplineOf(workspace, { asOf, cohort, known }),
     specialtyName: (ref: SpoRef) => spo.find(ref)?.name ?? null,

@@ -37,7 +37,8 @@ function evenness(text: string, delimiter: string, quoted: boolean): number {
   let lines = 0;
   let blank = true;
   let inside = false;
-  for (const letter of `${text}\n`) {
+  for (let at = 0; at <= text.length; at++) {
+    const letter = text[at] ?? '\n';
     if (letter === '"' && quoted) inside = !inside;
     else if (inside) blank = false;
     else if (letter === delimiter) columns++;

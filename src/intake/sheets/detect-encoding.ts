@@ -19,7 +19,7 @@ export function detectEncoding(bytes: Buffer, cut: boolean): TextEncoding {
   if (zeros !== null) return zeros;
   const sure = cut ? bytes.subarray(0, lastWholeLetter(bytes)) : bytes;
   if (isUtf8(sure)) return 'utf-8';
-  const sample = bytes.subarray(0, 1_000_000);
+  const sample = bytes.subarray(0, 200_000);
   return likeness(sample, 'ibm866') > likeness(sample, 'windows-1251') ? 'ibm866' : 'windows-1251';
 }
 

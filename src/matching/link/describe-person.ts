@@ -134,12 +134,15 @@ export function createDescriber(isGivenName: (plain: string) => boolean): Descri
   };
 }
 
+const MOST_REMEMBERED = 200_000;
+
 function remember(convert: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
     const made = convert(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(text, made);
     return made;
   };

@@ -40,13 +40,20 @@ export function createPersonLinker(
   weights: LinkWeights = readLinkWeights(),
   names: NameFrequencies = readNameFrequencies(),
 ): PersonLinker {
-  const describer = () => createDescriber(names.isGivenName);
-  const forKeys = describer();
+  // One describer for all files of a run: the same names and colleges come every week.
+  const describer = createDescriber(names.isGivenName);
+  const keys = new WeakMap<PersonName, string>();
   return {
-    nameKey,
-    blockKeys: (row) => blockKeys(forKeys.describe(row)),
+    nameKey(person) {
+      const known = keys.get(person);
+      if (known !== undefined) return known;
+      const key = nameKey(person);
+      keys.set(person, key);
+      return key;
+    },
+    blockKeys: (row) => blockKeys(describer.describe(row)),
     linkRows: (rows, candidatesOf, context = {}) =>
-      linkRows(rows, candidatesOf, context, { weights, names, describer: describer() }),
+      linkRows(rows, candidatesOf, context, { weights, names, describer }),
   };
 }
 

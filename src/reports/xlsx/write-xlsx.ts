@@ -27,7 +27,11 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.modified = new Date(0);
   const layout = layOut(plan);
   for (const sheet of plan.sheets) writeSheet(workbook, sheet, layout, plan.outputClass);
-  return repackZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  // Stored, not deflated: the package is compressed once, when it is packed again.
+  const stored = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<
+    typeof workbook.xlsx.writeBuffer
+  >[0]);
+  return repackZip(new Uint8Array(stored));
 }
 
 function writeSheet(
