@@ -34,8 +34,15 @@ async function mainJob(): Promise<Run> {
   const steps = [
     init(folder),
     [route, 'import', join(fixtures, 'reference'), '--quiet', '--summary', ...at],
-    [route, 'import', join(fixtures, 'graduates'), '--quiet', '--summary', ...at],
-    [route, 'import', join(fixtures, 'vacancies'), '--quiet', '--summary', ...at],
+    [
+      route,
+      'import',
+      join(fixtures, 'graduates'),
+      join(fixtures, 'vacancies'),
+      '--quiet',
+      '--summary',
+      ...at,
+    ],
     [route, 'monday', '--as-of', MONDAY, '--restricted', '--reason', 'проба', ...at],
   ];
   let seconds = 0;

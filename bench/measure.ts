@@ -10,15 +10,17 @@ export interface Run {
 }
 
 /**
- * Runs a Node script as a whole process and measures it from outside. Memory is the sum of the peaks of the process tree, read
- * from /proc every 20 ms.
+ * Runs a Node script as a whole process and measures it from outside. Memory is the largest sum of resident memory over the
+ * process tree at one moment, read from /proc every 20 ms.
  * @throws Error when it exits with another code than 0
  */
 export async function runOnce(args: readonly string[], cwd: string): Promise<Run> {
   const started = performance.now();
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
-  const peaks = new Map<number, number>();
-  const timer = setInterval(() => samplePeaks(child, peaks), 20);
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, residentKilobytes(child));
+  }, 20);
   let stdout = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
@@ -30,8 +32,7 @@ export async function runOnce(args: readonly string[], cwd: string): Promise<Run
   clearInterval(timer);
   if (code !== 0) throw new Error(`exit ${code}: ${args.join(' ')}`);
   const seconds = (performance.now() - started) / 1000;
-  const total = [...peaks.values()].reduce((sum, value) => sum + value, 0);
-  return { seconds, megabytes: total === 0 ? null : total / 1024, stdout };
+  return { seconds, megabytes: peak === 0 ? null : peak / 1024, stdout };
 }
 
 /** Runs a command several times, a warm-up first; the median of time and the largest memory. */
@@ -52,15 +53,17 @@ export async function measure(
   };
 }
 
-function samplePeaks(child: ChildProcess, peaks: Map<number, number>): void {
+/** Resident memory of a process and its descendants now; 0 where the system does not tell. */
+function residentKilobytes(child: ChildProcess): number {
+  let total = 0;
   for (const pid of withDescendants(child.pid)) {
     try {
-      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      if (kilobytes !== undefined) peaks.set(pid, Math.max(peaks.get(pid) ?? 0, Number(kilobytes)));
+      total += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
     } catch {
-      // The process ended between listing and reading: its last sample stands.
+      // The process ended between listing and reading.
     }
   }
+  return total;
 }
 
 function withDescendants(root: number | undefined): number[] {

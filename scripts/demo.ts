@@ -29,8 +29,15 @@ const steps: readonly (readonly string[])[] = [
     '--no-input',
   ],
   ['import', join(fixtures, 'reference'), '--workspace', workspace, '--as-of', MONDAY],
-  ['import', join(fixtures, 'graduates'), '--workspace', workspace, '--quiet', '--summary'],
-  ['import', join(fixtures, 'vacancies'), '--workspace', workspace, '--quiet', '--summary'],
+  [
+    'import',
+    join(fixtures, 'graduates'),
+    join(fixtures, 'vacancies'),
+    '--workspace',
+    workspace,
+    '--quiet',
+    '--summary',
+  ],
   ['monday', '--workspace', workspace, '--as-of', MONDAY, '--restricted', '--reason', 'пример работы'],
 ];
 for (const step of steps) {

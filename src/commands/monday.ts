@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
 import { analyseMarket } from '../workflow/analyse-market.ts';
-import type { ImportedFile } from '../workflow/import-files.ts';
+import type { ImportedFile } from '../workflow/imported-file.ts';
 import { issueBalance, issueEffectiveness, issueFlags, issueWeekly } from '../workflow/issue-reports.ts';
 import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
 import { reportWeek } from '../workflow/report-week.ts';

@@ -5,7 +5,7 @@ import { russianDate } from '../domain/iso-date.ts';
 import { counted } from '../domain/russian.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ImportedFile } from '../workflow/import-files.ts';
+import type { ImportedFile } from '../workflow/imported-file.ts';
 
 const SHOWN_FINDINGS = 8;
 const SHOWN_OF_A_KIND = 3;

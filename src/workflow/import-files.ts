@@ -3,61 +3,18 @@ import { createReadStream, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import type { Finding, Severity } from '../domain/finding.ts';
-import type {
-  ColumnMapping,
-  ImportKind,
-  IntakeContext,
-  IntakeEvent,
-  OpenedInput,
-  SkipReason,
-} from '../domain/intake-record.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { ImportKind, IntakeContext, IntakeEvent, OpenedInput } from '../domain/intake-record.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
 import { openInput } from '../intake/open-input.ts';
 import { createPersonLinker } from '../matching/link/link-person.ts';
-import type { RowCounts, StoredImport } from '../store/store.ts';
+import type { StoredImport } from '../store/store.ts';
 import { dateInPath } from './date-in-path.ts';
 import type { InputPath } from './expand-paths.ts';
+import { alreadyImported, type ImportedFile, type ImportRequest, refusedFile } from './imported-file.ts';
 import { mondayIn } from './region-clock.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
-/** What the user said about the files; null = decide by content, name of the file, and config. */
-export interface ImportRequest {
-  readonly kind: ImportKind | null;
-  readonly asOf: IsoDate | null;
-  readonly cohort: number | null;
-  readonly college: string | null;
-  readonly edition: '1199' | '336' | null;
-  /** Read and check everything, keep nothing. */
-  readonly dryRun: boolean;
-}
-
-/** What became of one file. */
-export interface ImportedFile {
-  readonly path: string;
-  readonly kind: ImportKind | null;
-  readonly layout: string | null;
-  readonly status: 'imported' | 'unchanged' | 'checked' | 'failed';
-  readonly importId: number | null;
-  readonly asOf: IsoDate;
-  readonly rows: RowCounts;
-  readonly skippedBy: Readonly<Partial<Record<SkipReason, number>>>;
-  readonly findingCounts: Readonly<Record<Severity, number>>;
-  readonly findings: readonly Finding[];
-  readonly mapping: readonly ColumnMapping[];
-  readonly unknownColumns: readonly string[];
-  readonly droppedColumns: readonly string[];
-  readonly failure: Failure | null;
-}
-
-const NOTHING_READ = {
-  rows: { read: 0, accepted: 0, rejected: 0, unchanged: 0, skipped: 0 },
-  skippedBy: {},
-  findings: [],
-  mapping: [],
-  unknownColumns: [],
-  droppedColumns: [],
-};
 /** Failures that speak of one file and not of the run. */
 const OF_FILES: ReadonlySet<string> = new Set([
   'file-unreadable',
@@ -74,28 +31,30 @@ const OF_FILES: ReadonlySet<string> = new Set([
 const REFERENCE_KINDS: readonly ImportKind[] = ['spo-list', 'colleges', 'employers', 'industries'];
 
 /** Files whose opened form is kept while tables of reference are looked for; more are opened a second time. */
-const KEPT_OPEN = 250;
+const KEPT_OPEN = 60;
+
+/** More dated files than this are the lists of a campaign: no table of reference is looked for among them. */
+const CAMPAIGN_FILES = 30;
+
+/** Files being opened while one is read: as many as there are reading processes. */
+const AHEAD = 1;
 
 /** Reading its tables takes longer than linking a small list, so all files of a run share it. */
 const linker = lazily(createPersonLinker);
 
-/** Files being opened at a time: as many as there are reading processes. */
-const AHEAD = 2;
-
-/** A file that was opened and not read yet. */
+/** A file not read yet; `opened` where it was opened already to see what it is. */
 interface WaitingFile {
   readonly input: InputPath;
   readonly asOf: IsoDate;
-  readonly sha256: string;
-  /** null = to be opened again. */
-  readonly opened: OpenedInput | null;
+  readonly opened: { readonly opened: OpenedInput; readonly sha256: string } | null;
 }
 
 type OnProgress = (input: InputPath, done: number, total: number) => void;
 
 /**
  * Imports files one by one, each in a transaction of its own: a file that cannot be read never stops the others. Tables that
- * others lean on (colleges, the official list …) go first, then the rest by the day they speak of.
+ * others lean on (colleges, the official list …) go first, then the rest by the day they speak of. While a file is read into the
+ * database, the next ones are opened: reading and parsing go on in other processes.
  */
 export async function* importFiles(
   workspace: OpenWorkspace,
@@ -103,53 +62,76 @@ export async function* importFiles(
   request: ImportRequest,
   onProgress: OnProgress,
 ): AsyncGenerator<ImportedFile> {
-  const waiting: WaitingFile[] = [];
+  const all = inputs.map(
+    (input): WaitingFile => ({ input, asOf: asOfFor(workspace, input, request), opened: null }),
+  );
+  const dated = new Set(all.filter(({ input }) => namedDay(workspace, input) !== null));
+  const campaign = dated.size > CAMPAIGN_FILES ? dated : new Set<WaitingFile>();
+  const waiting: WaitingFile[] = [...campaign];
   let generation = 0;
-  const opening = (input: InputPath) => startOpening(workspace, input, request, onProgress, generation);
-  // While this file is looked at, the next ones are opened: reading and parsing go on in other processes.
-  const ahead = inputs.slice(0, AHEAD).map(opening);
-  for (const [at, input] of inputs.entries()) {
-    const current = ahead.shift();
-    if (current === undefined) break;
-    const following = inputs[at + AHEAD];
-    if (following !== undefined) ahead.push(opening(following));
-    const file = await reading(input, current.asOf, async () => {
-      const found = await current.found;
-      if ('error' in found) throw found.error;
-      if ('known' in found) return alreadyImported(workspace, input, found.known);
-      const { opened, sha256 } = found;
-      const kept = { input, asOf: current.asOf, sha256, opened };
-      if (!REFERENCE_KINDS.includes(opened.kind)) {
-        if (waiting.length >= KEPT_OPEN) opened.close();
-        waiting.push(waiting.length >= KEPT_OPEN ? { ...kept, opened: null } : kept);
-        return null;
-      }
-      const isStale = current.generation !== generation;
-      const ready = isStale ? await openAnew(workspace, kept, request, onProgress) : kept;
+  const start = (file: WaitingFile): Opening => {
+    if (file.opened !== null && generation === 0) {
+      return { generation, found: Promise.resolve(file.opened) };
+    }
+    file.opened?.opened.close();
+    return startOpening(workspace, file, request, onProgress, generation);
+  };
+
+  async function take(file: WaitingFile, opening: Opening, later: ((file: WaitingFile) => void) | null) {
+    const found = await opening.found;
+    if ('error' in found) throw found.error;
+    if ('known' in found) return alreadyImported(workspace, file.input, found.known);
+    const isReference = REFERENCE_KINDS.includes(found.opened.kind);
+    if (!isReference && later !== null) {
+      later({ ...file, opened: found });
+      return null;
+    }
+    let { opened } = found;
+    if (opening.generation !== generation) {
+      opened.close();
+      opened = await openInput(file.input.path, contextFor(workspace, file, request, onProgress));
+    }
+    const done = await readInto(workspace, { ...file, sha256: found.sha256, opened }, request);
+    if (isReference) {
       generation += 1;
-      const done = await readInto(workspace, ready, request);
       workspace.forgetReference();
-      return done;
-    });
-    if (file !== null) yield file;
+    }
+    return done;
+  }
+
+  const keep = (file: WaitingFile) => {
+    const isRoom = waiting.length - campaign.size < KEPT_OPEN;
+    if (!isRoom) file.opened?.opened.close();
+    waiting.push(isRoom ? file : { ...file, opened: null });
+  };
+  for (const { file, opening } of openAhead(
+    all.filter((each) => !campaign.has(each)),
+    start,
+  )) {
+    const done = await reading(file.input, file.asOf, () => take(file, opening, keep));
+    if (done !== null) yield done;
   }
   waiting.sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
-  for (const file of waiting) {
-    const done = await reading(file.input, file.asOf, async () => {
-      const { opened } = file;
-      const ready =
-        generation > 0 || opened === null
-          ? await openAnew(workspace, file, request, onProgress)
-          : { ...file, opened };
-      return await readInto(workspace, ready, request);
-    });
+  for (const { file, opening } of openAhead(waiting, start)) {
+    const done = await reading(file.input, file.asOf, () => take(file, opening, null));
     if (done !== null) yield done;
+  }
+}
+
+/** Files in their order, each with its opening, which began when the one before was taken. */
+function* openAhead(files: readonly WaitingFile[], start: (file: WaitingFile) => Opening) {
+  const ahead = files.slice(0, AHEAD).map(start);
+  for (const [at, file] of files.entries()) {
+    const opening = ahead.shift();
+    if (opening === undefined) return;
+    const following = files[at + AHEAD];
+    if (following !== undefined) ahead.push(start(following));
+    yield { file, opening };
   }
 }
 
 /** A file being opened; `generation` counts the tables of reference read before, which an opened file may lean on. */
 interface Opening {
-  readonly asOf: IsoDate;
   readonly generation: number;
   readonly found: Promise<
     | { readonly opened: OpenedInput; readonly sha256: string }
@@ -160,46 +142,31 @@ interface Opening {
 
 function startOpening(
   workspace: OpenWorkspace,
-  input: InputPath,
+  file: WaitingFile,
   request: ImportRequest,
   onProgress: OnProgress,
   generation: number,
 ): Opening {
-  const asOf = asOfFor(workspace, input, request);
+  const { path } = file.input;
   const find = async () => {
-    const sha256 = await digestOf(input.path);
+    const sha256 = await digestOf(path);
     const known = request.dryRun ? null : workspace.store.findImport(sha256);
     if (known !== null) return { known };
-    return {
-      sha256,
-      opened: await openInput(input.path, contextFor(workspace, input, asOf, request, onProgress)),
-    };
+    return { sha256, opened: await openInput(path, contextFor(workspace, file, request, onProgress)) };
   };
   // The error is thrown where the file's turn comes, not while another is being read.
-  return { asOf, generation, found: find().catch((error: unknown) => ({ error })) };
+  return { generation, found: find().catch((error: unknown) => ({ error })) };
 }
 
-/**
- * The day a file speaks of: as said, as its name tells, the Monday of the week its mail was sent, the Monday of this week. A day in
- * a name that is still to come is a plan («выпуск 30.06») and not the day of the data.
- */
+/** As said, as the name tells, the Monday of the week the mail was sent, the Monday of this week. */
 function asOfFor(workspace: OpenWorkspace, input: InputPath, request: ImportRequest): IsoDate {
-  const named = [dateInPath(input.shown), dateInPath(input.path)].find(
-    (day) => day !== null && day <= workspace.today,
-  );
   const sent = input.sentAt == null ? null : mondayIn(workspace.timeZone, input.sentAt);
-  return request.asOf ?? named ?? sent ?? workspace.monday;
+  return request.asOf ?? namedDay(workspace, input) ?? sent ?? workspace.monday;
 }
 
-async function openAnew(
-  workspace: OpenWorkspace,
-  file: WaitingFile,
-  request: ImportRequest,
-  onProgress: OnProgress,
-): Promise<WaitingFile & { readonly opened: OpenedInput }> {
-  file.opened?.close();
-  const context = contextFor(workspace, file.input, file.asOf, request, onProgress);
-  return { ...file, opened: await openInput(file.input.path, context) };
+/** The day in a file's name. A day still to come is a plan («выпуск 30.06») and not the day of the data. */
+function namedDay({ today }: OpenWorkspace, { shown, path }: InputPath): IsoDate | null {
+  return [dateInPath(shown), dateInPath(path)].find((day) => day !== null && day <= today) ?? null;
 }
 
 /** A file nobody can read is told and left; a fault of ours or of the database stops everything. */
@@ -216,25 +183,9 @@ async function reading(
   }
 }
 
-/** A file of which nothing could be read, and why. */
-export function refusedFile(shown: string, asOf: IsoDate, failure: Failure): ImportedFile {
-  return {
-    ...NOTHING_READ,
-    path: shown,
-    kind: null,
-    layout: null,
-    status: 'failed',
-    importId: null,
-    asOf,
-    findingCounts: { error: 1, warning: 0, info: 0 },
-    failure,
-  };
-}
-
 function contextFor(
   workspace: OpenWorkspace,
-  input: InputPath,
-  asOf: IsoDate,
+  { input, asOf }: WaitingFile,
   request: ImportRequest,
   onProgress: OnProgress,
 ): IntakeContext {
@@ -255,7 +206,12 @@ function contextFor(
 
 async function readInto(
   { store, config }: OpenWorkspace,
-  { input, asOf, sha256, opened }: WaitingFile & { readonly opened: OpenedInput },
+  {
+    input,
+    asOf,
+    sha256,
+    opened,
+  }: Pick<WaitingFile, 'input' | 'asOf'> & { readonly sha256: string; readonly opened: OpenedInput },
   request: ImportRequest,
 ): Promise<ImportedFile> {
   const { kind, layout, complete, mapping, unknownColumns, droppedColumns } = opened;
@@ -295,27 +251,6 @@ async function readInto(
     mapping,
     unknownColumns,
     droppedColumns,
-    failure: null,
-  };
-}
-
-/** The same bytes again: every row accepted then is a row unchanged now. */
-function alreadyImported({ store }: OpenWorkspace, input: InputPath, known: StoredImport): ImportedFile {
-  const { read, rejected, skipped } = known.rows;
-  return {
-    path: input.shown,
-    kind: known.kind,
-    layout: known.layout,
-    status: 'unchanged',
-    importId: known.id,
-    asOf: known.asOf,
-    rows: { read, accepted: 0, rejected, unchanged: read - rejected - skipped, skipped },
-    skippedBy: known.skippedBy,
-    findingCounts: known.findings,
-    findings: store.findings({ importId: known.id }),
-    mapping: known.mapping,
-    unknownColumns: known.unknownColumns,
-    droppedColumns: known.droppedColumns,
     failure: null,
   };
 }

@@ -18,8 +18,8 @@ export interface ReaderProcess {
   release(): void;
 }
 
-/** Processes that wait for a file: one works while the next file is opened by the other. */
-const MOST_IDLE = 2;
+/** Processes that wait for a file: one opens the next file while this one goes on. */
+const MOST_IDLE = 1;
 const idle: ChildProcess[] = [];
 
 /** Takes a waiting process, or starts one. The only place where reading processes are started. */
