@@ -1,3 +1,4 @@
+import { editDistance } from '../../domain/edit-distance.ts';
 import type { FieldSpec } from './field-spec.ts';
 
 /** Scores below this are no match. */
@@ -60,25 +61,5 @@ function isMisspelt(word: string, known: string): boolean {
   if (word === known) return true;
   const length = Math.min(word.length, known.length);
   const allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0;
-  return allowed > 0 && editDistance(word, known) <= allowed;
-}
-
-/** Fewest insertions, deletions, changes and swaps of neighbours that turn one text into the other. */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let last: number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
+  return allowed > 0 && editDistance(word, known, allowed) <= allowed;
 }

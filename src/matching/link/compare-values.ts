@@ -1,5 +1,5 @@
+import { editDistance } from '../../domain/edit-distance.ts';
 import type { NameForms, Studies } from './describe-person.ts';
-import { editDistance } from './edit-distance.ts';
 import type { Level } from './levels.ts';
 
 /** Two surnames; stems are compared, so «Иванов» and «Иванова» differ in form only. */
