@@ -36,6 +36,8 @@ export interface RunContext {
   readonly workspace: string | null;
   /** The command line as typed, for the journal. */
   readonly commandLine: string;
+  /** How long to wait for another process that writes, seconds; as long as usual unless stated. */
+  readonly lockWaitSeconds?: number;
 }
 
 /** A command whose options are checked by `schema` before it runs. All mistakes are told at once. */

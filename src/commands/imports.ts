@@ -4,7 +4,7 @@ import { russianDate } from '../domain/iso-date.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand } from './command.ts';
-import { KIND_LABEL } from './render-import.ts';
+import { kindLabel } from './render-import.ts';
 
 export const command = defineCommand({
   summary: 'что и когда загружено',
@@ -59,7 +59,7 @@ export const command = defineCommand({
         rows: imports.map((item) => [
           item.id,
           item.fileName,
-          KIND_LABEL[item.kind],
+          kindLabel(item.kind),
           russianDate(item.asOf),
           item.rows.accepted,
           item.rows.rejected,

@@ -6,6 +6,8 @@ import { defineCommand } from './command.ts';
 
 const ACTION_LABEL = new Map([
   ['import', 'загрузка'],
+  ['collect', 'приём почты'],
+  ['mail-release', 'письмо из карантина'],
   ['undo', 'отмена загрузки'],
   ['list', 'список людей'],
   ['flag', 'индивидуальный подход'],
@@ -13,6 +15,12 @@ const ACTION_LABEL = new Map([
   ['review', 'спорные случаи'],
   ['template', 'формы колледжам'],
   ['reply', 'ответы колледжам'],
+  ['subject', 'данные одного человека'],
+  ['erase', 'уничтожение данных человека'],
+  ['lift', 'снятие запрета загрузки'],
+  ['consent', 'отзыв согласия'],
+  ['purge', 'уничтожение данных выпуска'],
+  ['export', 'обезличенная выгрузка'],
 ]);
 
 export const command = defineCommand({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXIT, type ExitCode, Failure } from '../domain/failure.ts';
 import type { Graduate } from '../domain/graduate.ts';
+import { isRegisterName, REGISTER_NAMES } from '../domain/registers.ts';
 import type { StoredVacancy } from '../domain/vacancy.ts';
 import {
   type GraduateListDocument,
@@ -11,6 +12,8 @@ import {
 import { renderTable } from '../terminal/render-table.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, type RunContext } from './command.ts';
+import { listForms } from './list-forms.ts';
+import { listRegister } from './list-register.ts';
 import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
 
 const KINDS = ['graduates', 'vacancies', 'colleges', 'employers'] as const;
@@ -21,6 +24,8 @@ export const command = defineCommand({
   examples: [
     ['route list vacancies', 'открытые вакансии региона'],
     ['route list colleges', 'колледжи из справочника'],
+    ['route list forms', 'присланные федеральные формы: специальности и откуда числа'],
+    ['route list tasks', 'строки реестра: поручения'],
     [
       'route list graduates --json --restricted --reason "сверка" > люди.json',
       'выпускники; только в файл или программу',
@@ -29,11 +34,14 @@ export const command = defineCommand({
   options: [['--cohort <год>', 'год выпуска'], ...RESTRICTED_OPTION_LINES],
   schema: z.object({ cohort: z.coerce.number('год нужен числом').int().optional(), ...restrictedOptions }),
   async run(operands, options, context) {
-    const kind = KINDS.find((known) => known === operands[0]);
+    const [named = ''] = operands;
+    if (named === 'forms') return await listForms(options, context);
+    if (isRegisterName(named)) return await listRegister(named, options, context);
+    const kind = KINDS.find((known) => known === named);
     if (kind === undefined) {
-      throw new Failure('bad-kind', `неизвестный вид записей «${operands[0] ?? ''}».`, {
+      throw new Failure('bad-kind', `неизвестный вид записей «${named}».`, {
         exitCode: EXIT.usage,
-        hint: `Есть: ${KINDS.join(', ')}.`,
+        hint: `Есть: ${[...KINDS, 'forms', ...REGISTER_NAMES].join(', ')}.`,
       });
     }
     if (kind === 'graduates') return await listGraduates(options, context);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
 import type { IssueTarget } from '../workflow/issue-reports.ts';
+import { refuseErased } from '../workflow/privacy/erased-since.ts';
 import type { OpenWorkspace } from '../workflow/with-workspace.ts';
 
 /** Options of commands that look at the workspace as of a day. */
@@ -23,7 +24,11 @@ export const MOMENT_OPTION_LINES: readonly (readonly [string, string])[] = [
   ['--known-at <момент>', 'как было известно в этот момент, ГГГГ-ММ-ДДTЧЧ:ММ:ССZ'],
 ];
 
-/** Moment and destination of a report from the options of its command. @param day what «now» means for the command */
+/**
+ * Moment and destination of a report from the options of its command.
+ * @param day what «now» means for the command
+ * @throws Failure `erased-since` when the past asked for was destroyed
+ */
 export function targetOf(
   options: {
     readonly asOf?: string | undefined;
@@ -36,7 +41,7 @@ export function targetOf(
   cwd: string,
   day: IsoDate,
 ): IssueTarget {
-  return {
+  const target: IssueTarget = {
     // Checked by the schema above.
     asOf: (options.asOf ?? day) as IsoDate,
     knownAt: (options.knownAt ?? null) as IsoInstant | null,
@@ -45,4 +50,6 @@ export function targetOf(
     force: options.force,
     cwd,
   };
+  refuseErased(workspace, target);
+  return target;
 }

@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import { EXIT } from '../domain/failure.ts';
+import { type ExitCode, Failure } from '../domain/failure.ts';
+import { mondayDocument } from '../reports/documents/monday-document.ts';
+import { renderFailure } from '../terminal/render-failure.ts';
 import { analyseMarket } from '../workflow/analyse-market.ts';
 import type { ImportedFile } from '../workflow/imported-file.ts';
-import { issueBalance, issueEffectiveness, issueFlags, issueWeekly } from '../workflow/issue-reports.ts';
+import { issueDashboard } from '../workflow/issue-dashboard.ts';
+import {
+  type IssueTarget,
+  issueBalance,
+  issueEffectiveness,
+  issueFlags,
+  issueWeekly,
+} from '../workflow/issue-reports.ts';
+import { collectMailbox } from '../workflow/monday/collect-mailbox.ts';
+import { type MondayLog, openMondayLog } from '../workflow/monday/monday-log.ts';
+import { type MondayStep, type StepOutcome, startSteps } from '../workflow/monday/monday-steps.ts';
 import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
 import { reportWeek } from '../workflow/report-week.ts';
 import { withInputs } from '../workflow/with-inputs.ts';
@@ -19,55 +31,109 @@ import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restric
 import { tellWritten } from './tell-written.ts';
 
 export const command = defineCommand({
-  summary: 'весь понедельник одной командой: загрузка, баланс, списки, отчёт, показатели',
+  summary: 'весь понедельник одной командой: почта, загрузка, баланс, отчёт, показатели, панель',
   operands: '[файл...]',
   examples: [
-    ['route monday', 'все отчёты за понедельник этой недели'],
+    ['route monday', 'забрать почту, если она настроена, и сделать все отчёты за понедельник этой недели'],
     ['route monday почта/ vacancy.csv', 'загрузить присланное и сделать все отчёты'],
+    ['route monday --quiet', 'для планировщика: docs/monday.md; журнал — в папке logs'],
     ['route monday --restricted --reason "план индивидуальной работы"', 'и списки по именам'],
   ],
   options: [...MOMENT_OPTION_LINES, ...RESTRICTED_OPTION_LINES, ...OUTPUT_OPTIONS],
   schema: z.object({ ...momentOptions, ...restrictedOptions, ...outputOptions }),
   async run(operands, options, context) {
-    const { terminal } = context;
     const reason = options.restricted ? reasonFor(options, 'списки по именам') : null;
-    return await withWorkspace(context, { write: true }, async (workspace) => {
-      const files = operands.length === 0 ? [] : await importAll(workspace, operands, context);
-      const target = targetOf(options, workspace, context.cwd, workspace.monday);
-      const analysis = analyseMarket(workspace, target);
-      const { market, balance, flags } = analysis;
-      const graduates = market.graduates.map(({ graduate }) => graduate);
-      const written: WrittenReport[] = [];
-      if (balance !== null) written.push(await issueBalance(workspace, { market, balance }, target));
-      if (reason !== null) written.push(await issueFlags(workspace, flags, reason, target));
-      const week = reportWeek(workspace, target, analysis);
-      written.push(await issueWeekly(workspace, week.report, target));
-      written.push(
-        await issueEffectiveness(workspace, reportEffectiveness(workspace, target, graduates), target),
-      );
-      const partly = files.some(({ status }) => status === 'failed');
-      if (context.json) {
-        const reports = written.map(({ path, status }) => ({ path, status }));
-        const failed = files.filter(({ status }) => status === 'failed').map(({ path }) => path);
-        const document = {
-          schema: 'route.monday/1',
-          asOf: target.asOf,
-          cohort: target.cohort,
-          files: files.length,
-          failed,
-          reports,
-        };
-        terminal.out(`${JSON.stringify(document)}\n`);
-      } else {
-        if (balance !== null) terminal.out(`${renderBalanceTotals(balance)}\n`);
-        terminal.out(`${renderFlags(flags, terminal)}\n`);
-        terminal.out(renderWeek(week));
-        for (const report of written) tellWritten(report, context, null);
-      }
-      return partly ? EXIT.partly : EXIT.done;
-    });
+    const log = await openMondayLog(context);
+    await log.write('начало');
+    try {
+      const code = await withWorkspace(context, { write: true }, (workspace) => {
+        const target = targetOf(options, workspace, context.cwd, workspace.monday);
+        return runCycle(workspace, { operands, reason, target, log }, context);
+      });
+      await log.write(`конец, код ${code}`);
+      return code;
+    } catch (error) {
+      await log.write(`остановлено: ${error instanceof Failure ? error.code : 'internal'}`);
+      throw error;
+    }
   },
 });
+
+interface Cycle {
+  readonly operands: readonly string[];
+  /** Why lists by name are made; null = they are not. */
+  readonly reason: string | null;
+  readonly target: IssueTarget;
+  readonly log: MondayLog;
+}
+
+/** Mail, files, then every report; a step that cannot be done is told and does not stop the next. */
+async function runCycle(
+  workspace: OpenWorkspace,
+  { operands, reason, target, log }: Cycle,
+  context: RunContext,
+): Promise<ExitCode> {
+  const { terminal } = context;
+  const steps = startSteps(log);
+  const run = async (step: MondayStep, work: () => Promise<StepOutcome>) => {
+    const { failure } = await steps.run(step, work);
+    if (failure !== null) renderFailure(failure, terminal, false);
+  };
+  const say = (text: string) => {
+    if (!context.json) terminal.out(text);
+  };
+  const written: WrittenReport[] = [];
+  const issue = (step: MondayStep, work: () => Promise<WrittenReport>) =>
+    run(step, async () => {
+      const report = await work();
+      written.push(report);
+      return { text: report.status };
+    });
+
+  if (workspace.config.mail !== undefined) await run('collect', () => collectMailbox(workspace, context));
+  let files: readonly ImportedFile[] = [];
+  if (operands.length > 0) {
+    await run('import', async () => {
+      files = await importAll(workspace, operands, context);
+      const failed = files.filter(({ status }) => status === 'failed').length;
+      return { isPartly: failed > 0, text: `файлов ${files.length}, не прочитано ${failed}` };
+    });
+  }
+  const analysis = analyseMarket(workspace, target);
+  const { market, balance, flags } = analysis;
+  if (balance !== null) {
+    await issue('balance', () => issueBalance(workspace, { market, balance }, target));
+    say(`${renderBalanceTotals(balance)}\n`);
+  }
+  if (reason !== null) await issue('flags', () => issueFlags(workspace, flags, reason, target));
+  say(`${renderFlags(flags, terminal)}\n`);
+  const week = await reportWeek(workspace, target, analysis);
+  await issue('weekly', () => issueWeekly(workspace, week.report, target));
+  say(renderWeek(week));
+  const graduates = market.graduates.map(({ graduate }) => graduate);
+  await issue('effectiveness', () =>
+    issueEffectiveness(workspace, reportEffectiveness(workspace, target, graduates, { flags }), target),
+  );
+  await issue('dashboard', async () => {
+    const { written: page } = await issueDashboard(workspace, { week, analysis }, false, target);
+    return page;
+  });
+
+  if (context.json) {
+    const document = mondayDocument.parse({
+      schema: 'route.monday/1',
+      asOf: target.asOf,
+      cohort: target.cohort,
+      steps: steps.results.map(({ step, state, failure }) => ({ step, state, code: failure?.code ?? null })),
+      files: files.length,
+      failed: files.filter(({ status }) => status === 'failed').map(({ path }) => path),
+      reports: written.map(({ path, status }) => ({ path, status })),
+      log: log.path,
+    });
+    terminal.out(`${JSON.stringify(document)}\n`);
+  } else for (const report of written) tellWritten(report, context, null, 'Отчёт');
+  return steps.exitCode();
+}
 
 async function importAll(
   workspace: OpenWorkspace,

@@ -16,12 +16,18 @@ export function renderBalance(balance: Balance, terminal: Terminal): string {
   ].join('\n');
 }
 
-/** The totals alone, in four sentences. */
+/** The totals alone, in a few sentences. */
 export function renderBalanceTotals({ totals, headline }: Pick<Balance, 'totals' | 'headline'>): string {
+  const { feasibleUnmet, unsurePlaces } = headline;
   return [
     `Выпускников ${groupThousands(totals.graduates)}, из них ищут место ${groupThousands(totals.available)}.`,
     `Вакансий ${groupThousands(totals.adverts)}, мест ${groupThousands(totals.places)}; не сопоставлено: вакансий ${groupThousands(totals.unmatchedAdverts)}, мест ${groupThousands(totals.unmatchedPlaces)}.`,
     `При любом распределении не занять не менее ${counted(headline.feasibleUnmet, 'места', 'мест', 'мест')}; без места останется не менее ${counted(headline.surplus, 'выпускника', 'выпускников', 'выпускников')}.`,
+    ...(unsurePlaces === 0
+      ? []
+      : [
+          `Под вопросом ${counted(unsurePlaces, 'место', 'места', 'мест')}: с ними не занять от ${groupThousands(feasibleUnmet)} до ${groupThousands(feasibleUnmet + unsurePlaces)}.`,
+        ]),
     '',
   ].join('\n');
 }

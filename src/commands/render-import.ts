@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../domain/finding.ts';
 import { findingMessage, findingPlace } from '../domain/finding-text.ts';
 import type { ImportKind, SkipReason } from '../domain/intake-record.ts';
 import { russianDate } from '../domain/iso-date.ts';
+import { isRegisterName, type RegisterName, registerDefinition } from '../domain/registers.ts';
 import { counted } from '../domain/russian.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -11,14 +12,21 @@ const SHOWN_FINDINGS = 8;
 const SHOWN_OF_A_KIND = 3;
 
 /** Russian names of the kinds of import. */
-export const KIND_LABEL: Readonly<Record<ImportKind, string>> = {
+const KIND_LABEL: Readonly<Record<Exclude<ImportKind, RegisterName>, string>> = {
   graduates: 'выпускники',
   vacancies: 'вакансии',
+  forms: 'федеральные формы',
   colleges: 'колледжи',
   employers: 'работодатели',
   industries: 'перспективные отрасли',
   'spo-list': 'перечень СПО',
+  oktmo: 'ОКТМО',
 };
+
+/** Russian name of a kind of import. */
+export function kindLabel(kind: ImportKind): string {
+  return isRegisterName(kind) ? registerDefinition(kind).title : KIND_LABEL[kind];
+}
 
 const SKIP_LABEL: Readonly<Record<SkipReason, string>> = {
   'other-region': 'другой регион',
@@ -28,8 +36,11 @@ const SKIP_LABEL: Readonly<Record<SkipReason, string>> = {
   signature: 'подпись',
   'repeated-header': 'повтор заголовка',
   'repeated-record': 'повтор записи',
+  'other-table': 'другая таблица',
   note: 'примечание',
+  'checked-only': 'проверены, но не хранятся: строка — человек или работодатель',
   'not-open': 'вакансия закрыта',
+  'erased-subject': 'просили удалить данные',
 };
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -41,13 +52,14 @@ export function renderImportedFile(file: ImportedFile, terminal: Terminal): stri
   if (file.failure !== null) {
     return `${paint.red('✗')} ${name}: ${safeText(file.failure.message)}\n${file.failure.hint === null ? '' : `  ${safeText(file.failure.hint)}\n`}`;
   }
-  const kind = file.kind === null ? '' : KIND_LABEL[file.kind];
+  const kind = file.kind === null ? '' : kindLabel(file.kind);
   const head = `${file.status === 'unchanged' ? paint.dim('=') : paint.green('✓')} ${name} — ${kind}, ${file.layout}, на ${russianDate(file.asOf)}`;
   if (file.status === 'unchanged')
     return `${head}\n  без изменений: этот файл уже загружен (№ ${file.importId})\n`;
   const lines = [
     head + (file.importId === null ? '' : `, загрузка № ${file.importId}`),
     `  ${rowsText(file)}`,
+    ...layoutLine(file),
     ...mappingLines(file),
     ...unknownLine(file),
     ...listLine('не загружены лишние персональные столбцы', file.droppedColumns),
@@ -69,6 +81,20 @@ function rowsText({ rows, skippedBy }: ImportedFile): string {
     ...(rows.skipped > 0 ? [`пропущено ${rows.skipped} (${skipped})`] : []),
   ];
   return parts.join(' · ');
+}
+
+/** By whose layout the file was read. */
+function layoutLine({ fixedBy }: ImportedFile): string[] {
+  if (fixedBy === null) return [];
+  const { kept, college } = fixedBy;
+  if (college === null) {
+    return [
+      '  раскладка: заданная; не запомнена, колледж файла не назван (ключ college раскладки или --college)',
+    ];
+  }
+  const name = safeText(college);
+  const which = kept ? `запомненная для «${name}»` : `заданная, запомнена для «${name}»`;
+  return [`  раскладка: ${which}; забыть: route import --forget-mapping "${name}"`];
 }
 
 function mappingLines(file: ImportedFile): string[] {
@@ -138,10 +164,17 @@ export function renderImportTotals(
         `без изменений ${sum((file) => file.rows.unchanged)}, отклонено ${sum((file) => file.rows.rejected)}, пропущено ${sum((file) => file.rows.skipped)}.`,
     ),
     ...(failed > 0 ? [paint.red(`Не прочитано файлов: ${failed}.`)] : []),
+    ...questionLine(sum((file) => file.questions)),
     dryRun
       ? 'Ничего не сохранено (проверка).'
       : 'Дальше: route match — баланс, route weekly-report — отчёт. Отменить: route undo НОМЕР.',
     '',
   ];
   return lines.join('\n');
+}
+
+function questionLine(questions: number): string[] {
+  if (questions === 0) return [];
+  const asked = counted(questions, 'вопрос', 'вопроса', 'вопросов');
+  return [`Один человек или два: ${asked}. Ответить: route review persons.`];
 }

@@ -8,9 +8,11 @@ import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { listReturns } from '../workflow/list-returns.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
+import { readWorkbookPasswords } from '../workflow/workbook-passwords.ts';
 import { type WrittenReplies, writeReplies } from '../workflow/write-replies.ts';
 import { defineCommand, type RunContext } from './command.ts';
 import { momentOptions } from './market-options.ts';
+import { PASSWORD_OPTION_LINE, passwordFileOption } from './password-option.ts';
 import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
 
 export const command = defineCommand({
@@ -30,12 +32,14 @@ export const command = defineCommand({
     ['--reply <папка>', 'записать ответы колледжам, чьи файлы с замечаниями'],
     ...RESTRICTED_OPTION_LINES,
     ['--force', 'заменить прежние ответы с теми же именами'],
+    PASSWORD_OPTION_LINE,
   ],
   schema: z.object({
     asOf: momentOptions.asOf,
     cohort: momentOptions.cohort,
     reply: z.string().min(1).optional(),
     force: z.boolean().default(false),
+    passwordFile: passwordFileOption,
     ...restrictedOptions,
   }),
   async run(_operands, options, context) {
@@ -55,6 +59,7 @@ export const command = defineCommand({
               cwd: context.cwd,
               reason,
               force: options.force,
+              passwords: await readWorkbookPasswords(workspace, options.passwordFile ?? null, context.cwd),
             });
       if (context.json) context.terminal.out(`${JSON.stringify(documentOf(report, written))}\n`);
       else {
@@ -95,11 +100,11 @@ function tellReturns(report: ReturnsReport, timeZone: string, { terminal }: RunC
   else terminal.out(renderTable(table, terminal));
   const count = (state: CollegeReturns['state']) => colleges.filter((row) => row.state === state).length;
   terminal.out(
-    `Вовремя ${count('on-time')}, с опозданием ${count('late')}, ждём ${count('waiting')}, не прислано ${count('missing')}.\n`,
+    `Вовремя ${count('on-time')}, с опозданием ${count('late')}, ждём ${count('waiting')}, не прислано ${count('missing')}${unreadableText(colleges)}.\n`,
   );
   if (Object.values(unassigned).some((value) => value > 0)) {
     terminal.out(
-      `Не отнесено к одному колледжу: файлов ${unassigned.files}, отклонённых строк ${unassigned.rejected}, ошибок ${unassigned.errors}, вопросов ${unassigned.warnings}.\n`,
+      `Не отнесено к одному колледжу: файлов ${unassigned.files}, нечитаемых файлов ${unassigned.unreadable}, отклонённых строк ${unassigned.rejected}, ошибок ${unassigned.errors}, вопросов ${unassigned.warnings}.\n`,
     );
   }
   if (colleges.some((row) => row.errors + row.warnings > 0)) {
@@ -107,12 +112,20 @@ function tellReturns(report: ReturnsReport, timeZone: string, { terminal }: RunC
   }
 }
 
+/** Colleges that sent something else readable too stand among those in time or late. */
+function unreadableText(colleges: ReturnsReport['colleges']): string {
+  const files = colleges.reduce((sum, { unreadable }) => sum + unreadable, 0);
+  return files === 0 ? '' : `; не читается ${counted(files, 'файл', 'файла', 'файлов')}`;
+}
+
 function stateText(row: CollegeReturns): string {
   switch (row.state) {
     case 'on-time':
-      return 'вовремя';
+      return `вовремя${partlyUnreadable(row)}`;
     case 'late':
-      return `опоздание ${shownDelay(row.lateMinutes ?? 0)}`;
+      return `опоздание ${shownDelay(row.lateMinutes ?? 0)}${partlyUnreadable(row)}`;
+    case 'unreadable':
+      return 'прислан, не читается';
     case 'waiting':
       return row.carriedFrom === null ? 'ждём' : `ждём; есть на ${russianDate(row.carriedFrom)}`;
     case 'missing':
@@ -120,6 +133,10 @@ function stateText(row: CollegeReturns): string {
         ? 'не прислано'
         : `не прислано; есть на ${russianDate(row.carriedFrom)}`;
   }
+}
+
+function partlyUnreadable({ unreadable }: CollegeReturns): string {
+  return unreadable === 0 ? '' : `; ещё ${unreadable} не читается`;
 }
 
 function shownDelay(minutes: number): string {

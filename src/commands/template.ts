@@ -1,15 +1,18 @@
 import { relative } from 'node:path';
 import { z } from 'zod';
-import { EXIT } from '../domain/failure.ts';
+import { EXIT, type ExitCode } from '../domain/failure.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
+import { isRegisterName, REGISTER_NAMES, type RegisterName } from '../domain/registers.ts';
 import { counted } from '../domain/russian.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
+import { writeRegisterTemplate } from '../workflow/write-register-template.ts';
 import { type WrittenTemplate, writeTemplates } from '../workflow/write-templates.ts';
 import { defineCommand, type RunContext } from './command.ts';
 import { momentOptions, outputOptions } from './market-options.ts';
 import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { tellWritten } from './tell-written.ts';
 
 const STATUS_LABEL: Readonly<Record<WrittenTemplate['status'], string>> = {
   written: 'записан',
@@ -31,8 +34,14 @@ export const command = defineCommand({
       'route template --as-of 2026-05-25 --output рассылка --restricted --reason "мониторинг, май"',
       'на другой день и в свою папку',
     ],
+    ['route template --register tasks', 'пустая таблица поручений'],
+    [
+      'route template --register contacts --restricted --reason "обзвон, июнь"',
+      'журнал контактов с именами выпускников',
+    ],
   ],
   options: [
+    ['--register <вид>', `вместо списка выпускников таблица: ${REGISTER_NAMES.join(', ')}`],
     ['--college <название>', 'один колледж; без него или all — все'],
     ['--as-of <дата>', 'на какой день спрашиваются сведения; иначе понедельник этой недели'],
     ['--cohort <год>', 'год выпуска; иначе текущий из настроек'],
@@ -44,10 +53,13 @@ export const command = defineCommand({
     asOf: momentOptions.asOf,
     cohort: momentOptions.cohort,
     college: z.string().min(1).optional(),
+    register: z.custom<RegisterName>(isRegister, `одно из: ${REGISTER_NAMES.join(', ')}`).optional(),
     ...restrictedOptions,
     ...outputOptions,
   }),
   async run(_operands, options, context) {
+    const { register } = options;
+    if (register !== undefined) return await writeRegister(register, options, context);
     const reason = reasonFor(options, 'шаблоны с именами выпускников');
     return await withWorkspace(context, { write: true }, async (workspace) => {
       const { college } = options;
@@ -76,6 +88,43 @@ export const command = defineCommand({
     });
   },
 });
+
+function isRegister(value: unknown): boolean {
+  return typeof value === 'string' && isRegisterName(value);
+}
+
+async function writeRegister(
+  register: RegisterName,
+  options: {
+    readonly asOf?: string | undefined;
+    readonly cohort?: number | undefined;
+    readonly college?: string | undefined;
+    readonly restricted: boolean;
+    readonly reason?: string | undefined;
+    readonly output?: string | undefined;
+    readonly force: boolean;
+  },
+  context: RunContext,
+): Promise<ExitCode> {
+  const reason = options.restricted ? reasonFor(options, 'таблица с именами выпускников') : null;
+  return await withWorkspace(context, { write: true }, async (workspace) => {
+    const written = await writeRegisterTemplate(workspace, {
+      register,
+      asOf: (options.asOf ?? workspace.today) as IsoDate,
+      cohort: options.cohort ?? workspace.config.campaign.cohort,
+      college: options.college ?? null,
+      reason,
+      output: options.output ?? null,
+      cwd: context.cwd,
+      force: options.force,
+    });
+    if (context.json) {
+      const { path, status } = written;
+      context.terminal.out(`${JSON.stringify({ schema: 'route.template/1', register, path, status })}\n`);
+    } else tellWritten(written, context, 'заполнить и загрузить — route import');
+    return EXIT.done;
+  });
+}
 
 function tellTemplates(written: readonly WrittenTemplate[], { terminal, cwd }: RunContext): void {
   const table = {

@@ -54,8 +54,8 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     remedy: 'впишите название должности или профессии',
   },
   'record-duplicate': {
-    title: 'человек указан дважды',
-    remedy: 'оставьте одну строку или различите тёзок датой рождения',
+    title: 'одно и то же указано дважды',
+    remedy: 'оставьте одну строку; тёзок различает дата рождения',
   },
   'record-conflict': {
     title: 'сведения противоречат уже загруженным',
@@ -71,6 +71,11 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     title: 'человека нет в новом списке колледжа',
     remedy: 'уточните у колледжа: отчислен, переведён или пропущен',
   },
+  'subject-erased': {
+    title: 'строка пропущена: субъект просил удалить данные',
+    remedy:
+      'если человек снова согласен, снимите запрет: route subject --find ФАЙЛ --lift --reason "основание"',
+  },
   'places-unreadable': {
     title: 'не указано число рабочих мест',
     remedy: 'уточните у работодателя; вакансия учтена без мест',
@@ -84,6 +89,10 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
   },
   'column-duplicate': { title: 'два столбца с одним смыслом', remedy: 'оставьте один; прочитан первый' },
   'sheet-skipped': { title: 'лист пропущен', remedy: 'проверьте заголовки столбцов' },
+  'table-below': {
+    title: 'ниже на листе ещё одна таблица с другим заголовком',
+    remedy: 'проверьте её столбцы; вернее держать на листе одну таблицу',
+  },
   'row-skipped': { title: 'строка пропущена', remedy: 'проверьте, не потеряны ли данные' },
   'header-not-found': {
     title: 'строка заголовков не найдена',
@@ -97,6 +106,15 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
   'form-edition-unknown': {
     title: 'лист похож на федеральную форму, но её издание неизвестно',
     remedy: 'добавьте издание по действующему шаблону (docs/forms.md)',
+  },
+  'form-college-unknown': {
+    title: 'не сказано, какого колледжа эта форма',
+    remedy:
+      'впишите колледж в заголовок формы или назовите его параметром --college; до этого числа не загружены',
+  },
+  'form-other-cohort': {
+    title: 'форма другого года выпуска',
+    remedy: 'если год верен, ничего делать не нужно: числа отнесены к нему',
   },
   'form-column-conflict': {
     title: 'номер графы не совпадает с надписью',

@@ -43,3 +43,39 @@ export interface FormReturn {
   readonly columns: ReturnedColumns;
   readonly blocks: readonly FormBlock[];
 }
+
+/** A block as intake hands it to the store, with the sheet it stands in. */
+export interface FormBlockRecord {
+  readonly form: {
+    /** Id of the edition. */
+    readonly edition: string;
+    /** Year of graduation. */
+    readonly cohort: number;
+    readonly sheet: string | null;
+    readonly columns: ReturnedColumns;
+  };
+  /** College and programme are null only in a failed block. */
+  readonly block: Pick<FormBlock, 'college' | 'specialty' | 'rows' | 'verdict'> & {
+    /** Numbers of all rows the block takes in the sheet, 1-based: more than `rows` where one stands twice. */
+    readonly sheetRows: readonly number[];
+  };
+}
+
+/** A block that counts at some moment, with the import it came with. */
+export interface StoredFormBlock extends FormBlock {
+  readonly college: string;
+  readonly specialty: SpoRef;
+}
+
+/**
+ * What one sheet of one returned file still has to say at some moment. `blocks` are good and not restated by anything newer:
+ * together, the returns of a moment hold each specialty of a college once an edition. `failed` are newer than any good block.
+ */
+export interface StoredFormReturn extends FormReturn {
+  readonly importId: number;
+  readonly file: string;
+  readonly cohort: number;
+  readonly college: string;
+  readonly blocks: readonly StoredFormBlock[];
+  readonly failed: readonly StoredFormBlock[];
+}

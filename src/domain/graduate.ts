@@ -4,6 +4,7 @@ import type { Pay } from './numbers.ts';
 import type { PersonName } from './person-name.ts';
 import type { SpoRef } from './spo-code.ts';
 import type { Status } from './status.ts';
+import type { DrivingCategory, WorkLimit } from './work-requirement.ts';
 
 /** A target-training contract (договор о целевом обучении). */
 export interface TargetContract {
@@ -47,6 +48,10 @@ export interface Circumstances {
   readonly dueForConscription: boolean | null;
   readonly serviceEnds: IsoDate | null;
   readonly serviceFinished: boolean | null;
+  /** Restrictions on work by health, as codes. Special personal data: stored only with a recorded basis. Absent = not stated. */
+  readonly workLimits?: readonly WorkLimit[] | null;
+  /** Driving categories held; absent or null = not stated. */
+  readonly drivingCategories?: readonly DrivingCategory[] | null;
 }
 
 /**
@@ -123,4 +128,6 @@ export const NO_CIRCUMSTANCES: Circumstances = {
   dueForConscription: null,
   serviceEnds: null,
   serviceFinished: null,
+  workLimits: null,
+  drivingCategories: null,
 };

@@ -1,22 +1,53 @@
 import type { Finding } from './finding.ts';
+import type { FormLayout } from './form-edition.ts';
+import type { FormBlockRecord } from './form-return.ts';
 import type { GraduateRecord } from './graduate.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { Reference } from './lookups.ts';
+import type { OktmoRow } from './oktmo.ts';
 import type { College, Employer, PromisingIndustry, SpoListRow } from './organisations.ts';
+import type { RegisterRecord } from './register.ts';
+import { REGISTER_NAMES, type RegisterName } from './registers.ts';
+import type { TableMapping } from './table-mapping.ts';
 import type { RegionCode } from './territory.ts';
 import type { Vacancy } from './vacancy.ts';
 
 /** What a file brings. */
-export type ImportKind = 'graduates' | 'vacancies' | 'colleges' | 'employers' | 'industries' | 'spo-list';
+export type ImportKind =
+  | 'graduates'
+  | 'vacancies'
+  | 'forms'
+  | 'colleges'
+  | 'employers'
+  | 'industries'
+  | 'spo-list'
+  | 'oktmo'
+  | RegisterName;
 
-/** One usable record, by kind of import. */
+/** All kinds, as options name them. */
+export const IMPORT_KINDS: readonly ImportKind[] = [
+  'graduates',
+  'vacancies',
+  'forms',
+  'colleges',
+  'employers',
+  'industries',
+  'spo-list',
+  'oktmo',
+  ...REGISTER_NAMES,
+];
+
+/** One usable record, by kind of import. A block of a federal form is one record of several rows, and is told even if it failed. */
 export type IntakeRecord =
   | { readonly kind: 'graduates'; readonly value: GraduateRecord }
   | { readonly kind: 'vacancies'; readonly value: Vacancy }
+  | { readonly kind: 'forms'; readonly value: FormBlockRecord }
   | { readonly kind: 'colleges'; readonly value: College }
   | { readonly kind: 'employers'; readonly value: Employer }
   | { readonly kind: 'industries'; readonly value: PromisingIndustry }
-  | { readonly kind: 'spo-list'; readonly value: SpoListRow };
+  | { readonly kind: 'spo-list'; readonly value: SpoListRow }
+  | { readonly kind: 'oktmo'; readonly value: OktmoRow }
+  | { readonly kind: RegisterName; readonly value: RegisterRecord };
 
 /** Why rows were left out on purpose, each counted: nothing disappears silently. */
 export type SkipReason =
@@ -27,13 +58,17 @@ export type SkipReason =
   | 'signature'
   | 'repeated-header'
   | 'repeated-record'
+  | 'other-table'
   | 'note'
-  | 'not-open';
+  | 'checked-only'
+  | 'not-open'
+  | 'erased-subject';
 
 /**
  * What intake yields, in the order of the file. Blank rows are not read rows. Every read row becomes exactly one `record`,
  * `rejected` or `skipped`; findings of an accepted row come as `finding` events before its record, findings of a rejected row
- * inside the event (at least one is an error).
+ * inside the event (at least one is an error). The record of a form's block stands for all rows of the block: they are accepted or
+ * rejected together, and its findings come before it.
  */
 export type IntakeEvent =
   | {
@@ -65,12 +100,26 @@ export interface OpenedInput {
   readonly unknownColumns: readonly string[];
   /** Headers of columns with personal data the product does not keep (passport, parents, address of residence …). */
   readonly droppedColumns: readonly string[];
+  /** The day the file itself says it speaks of; absent or null where it says none. */
+  readonly statedDay?: IsoDate | null;
   /** True when the file claims to hold everything there is (a bulk export of the portal), so that what is absent has closed. */
   readonly complete: boolean;
+  /** The layout the user has fixed, by which the file was read; absent or null where it was recognised. */
+  readonly fixedBy?: FixedLayout | null;
   /** Batches of events; iterating reads the file to its end and closes it. */
   readonly batches: AsyncIterable<readonly IntakeEvent[]>;
   /** Lets go of a file that will not be read after all. */
   readonly close: () => void;
+}
+
+/** A layout a file was read by. */
+export interface FixedLayout {
+  /** With the headers found in the file. */
+  readonly mapping: TableMapping;
+  /** True when it was kept from an earlier import, false when it was given for this one. */
+  readonly kept: boolean;
+  /** The college the file speaks of; null when it is not told. */
+  readonly college: string | null;
 }
 
 /** What intake must know besides the file. */
@@ -92,6 +141,14 @@ export interface IntakeContext {
   readonly kind: ImportKind | null;
   /** The edition of СПО codes the user names for lists that state none; null = decide by name and year. */
   readonly edition: '1199' | '336' | null;
+  /** Editions of federal forms to recognise returned forms by; absent = no forms are looked for. */
+  readonly formEditions?: readonly FormLayout[];
+  /** Passwords to try on protected workbooks, the likeliest first. */
+  readonly passwords?: readonly string[];
+  /** The layout to read by, where the user gives one. */
+  readonly layout?: TableMapping | null;
+  /** Layouts kept for colleges: one is taken where the college and all headers agree. */
+  readonly keptLayouts?: readonly TableMapping[];
   readonly onProgress?: (bytesRead: number, bytesTotal: number) => void;
 }
 

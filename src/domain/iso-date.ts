@@ -52,7 +52,7 @@ export function parseDate(text: string, years: YearRange): Parsed<IsoDate> {
   if (isBlank(text)) return absent;
   const clean = cleanText(text)
     .toLowerCase()
-    .replace(/\s*(г|г\.|год|года)$/, '');
+    .replace(/ ?(г|г\.|год|года)$/, '');
   const parts = dateParts(clean);
   if (parts === null)
     return /^\d{4,6}([.,]0+)?$/.test(clean) ? fromSerialText(clean, years) : bad('not-a-date');

@@ -52,7 +52,10 @@ export interface LinkDecision {
   /** null = a person not known before. */
   readonly personId: number | null;
   readonly basis: LinkBasis;
-  /** True when a known person has the same СНИЛС but is somebody else by name and birth date: one of the two numbers is wrong. */
+  /**
+   * True when a known person has the same СНИЛС but is somebody else by name and birth date, or the row was linked to another by
+   * them: one of the two numbers is wrong.
+   */
   readonly conflict: boolean;
   /** Present for a linked row: log₂ of the odds, and its parts. */
   readonly bits?: number;

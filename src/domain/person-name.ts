@@ -20,8 +20,8 @@ const NAME_PART = /^[А-ЯЁа-яё]+(?:[-'’][А-ЯЁа-яё]+)*\.?$|^[A-Za-z]
 export function parseFullName(text: string): Parsed<PersonName> {
   if (isBlank(text)) return absent;
   const folded = foldLookAlikes(cleanText(text))
-    .replace(/\s*-\s*/g, '-')
-    .replace(/\s*\([^)]*\)/g, '');
+    .replace(/ ?- ?/g, '-')
+    .replace(/ ?\([^()]*\)/g, '');
   const words = folded
     .replace(/\.(?=\S)/g, '. ')
     .split(' ')
@@ -41,7 +41,7 @@ export function parseFullName(text: string): Parsed<PersonName> {
 /** Reads one part of a name from its own cell; a cell of several words is kept whole («Алиев оглы»). */
 export function parseNamePart(text: string): Parsed<string> {
   if (isBlank(text) || /^(нет|отсутствует|без отчества)$/i.test(cleanText(text))) return absent;
-  const folded = foldLookAlikes(cleanText(text)).replace(/\s*-\s*/g, '-');
+  const folded = foldLookAlikes(cleanText(text)).replace(/ ?- ?/g, '-');
   const words = folded.split(' ');
   if (words.length > 3 || !words.every((word) => NAME_PART.test(word))) return bad('not-a-name');
   const value = words

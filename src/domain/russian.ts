@@ -18,7 +18,7 @@ export function counted(count: number, one: string, few: string, many: string): 
 /** 1234567 → «1 234 567» with no-break spaces; fractions keep a decimal comma. */
 export function groupThousands(value: number): string {
   const [whole = '0', fraction] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0');
+  const grouped = whole.replace(/\B(?=(\d{3}){1,7}(?!\d))/g, '\u00a0');
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 

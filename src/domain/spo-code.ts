@@ -68,6 +68,6 @@ export function spoCodeFromDate(year: number, month: number, day: number): SpoCo
 /** The text of a cell without the code in it, for cells that hold code and name together. */
 export function textBesidesCode(text: string): string {
   return cleanText(cleanText(text).replace(CODE_IN_TEXT, ' '))
-    .replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/g, '')
+    .replace(/^[\s.,;:–—-]+|(?<![\s,;:–—-])[\s,;:–—-]+$/g, '')
     .trim();
 }

@@ -32,12 +32,28 @@ const WORD = /[A-Za-zА-Яа-яЁё]+/g;
 const CYRILLIC = /[А-Яа-яЁё]/;
 const LATIN = /[A-Za-z]/;
 
-/** What {@link cleanText} would change; most cells hold nothing of it, and one look is cheaper than three replacements. */
+/** What {@link cleanText} would change. */
 const UNCLEAN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[^\S ]|^ | $| {2}/;
+
+/**
+ * True when {@link cleanText} changes nothing: most cells hold nothing of what it changes, and every cell comes here. Letters, digits
+ * and single spaces are told at a glance, the rest by {@link UNCLEAN}.
+ */
+function isClean(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPlain =
+      (code > 32 && code < 127) || (code >= 0x0400 && code < 0x0500) || code === 0xab || code === 0xbb;
+    if (!isPlain && (code !== 32 || before === 32)) return !UNCLEAN.test(text);
+    before = code;
+  }
+  return before !== 32 || text === '';
+}
 
 /** Removes soft hyphens, zero-width and bidi marks, folds every kind of space to one, trims. */
 export function cleanText(text: string): string {
-  if (!UNCLEAN.test(text)) return text;
+  if (isClean(text)) return text;
   return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
@@ -55,6 +71,8 @@ export function foldLookAlikes(text: string): string {
  * everything but letters, digits and single spaces dropped. Idempotent.
  */
 export function normaliseLabel(text: string): string {
+  // One Russian word, as most parts of names: nothing to clean or fold, and not worth remembering.
+  if (ONE_WORD.test(text)) return text.toLowerCase().replaceAll('ё', 'е');
   const known = LABELS.get(text);
   if (known !== undefined) return known;
   const label = normaliseAnew(text);
@@ -66,6 +84,7 @@ export function normaliseLabel(text: string): string {
 /** Labels repeat from row to row and from file to file; remembering them is most of the speed of intake. */
 const LABELS = new Map<string, string>();
 const MOST_LABELS = 20_000;
+const ONE_WORD = /^[А-Яа-яЁё]{1,40}$/;
 
 function normaliseAnew(text: string): string {
   return foldLookAlikes(cleanText(text))
@@ -76,9 +95,13 @@ function normaliseAnew(text: string): string {
     .trim();
 }
 
+const STATES = /^[0-9A-Za-zА-Яа-яЁё]/;
+
 /** True for a cell that states nothing: empty, or one of the dashes people type instead of leaving it empty. */
 export function isBlank(text: string): boolean {
-  if (text.length > 12 && !UNCLEAN.test(text)) return false;
+  // Nearly every cell begins with a letter or a digit, and states something.
+  if (STATES.test(text)) return false;
+  if (text.length > 12 && isClean(text)) return false;
   const clean = cleanText(text).replace(DASHES, '-');
   return clean === '' || /^[-.,_]{1,5}$/.test(clean);
 }

@@ -42,6 +42,8 @@ export interface Vacancy {
   readonly url: string | null;
   /** false once the source says the advert is deleted, rejected or closed. */
   readonly open: boolean;
+  /** Absent = an advert. `request`: an employer's own request to a college; `forecast`: a line of the region's forecast. */
+  readonly kind?: 'request' | 'forecast';
 }
 
 /** The employer as the advert names it. */

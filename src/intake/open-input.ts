@@ -2,25 +2,30 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { EXIT, Failure } from '../domain/failure.ts';
 import type { IntakeContext, OpenedInput, OpenInput } from '../domain/intake-record.ts';
+import { isOktmoText, openOktmo } from './oktmo/open-oktmo.ts';
+import { openSheets } from './open-sheets.ts';
 import { openPortalExport } from './portal/open-portal-export.ts';
 import { sniffPortal } from './portal/sniff-portal.ts';
 import { fileSignature, readHead } from './sheets/file-signature.ts';
-import { openTabular } from './tabular/open-tabular.ts';
 
 const HEAD_BYTES = 65_536;
 
 /**
  * Opens any file the product reads, told apart by content: exports of «Работа России» by the beginning of their text, everything
- * else as a table.
+ * else as a table: federal forms, lists, or both.
  */
 export const openInput: OpenInput = async (path: string, context: IntakeContext): Promise<OpenedInput> => {
   const head = await readStart(path);
-  if (fileSignature(head) === 'text') {
+  const signature = fileSignature(head);
+  if (signature === 'text') {
     const layout = sniffPortal(head.toString('utf8'));
     if (layout !== null) return openPortalExport(path, layout, context);
     if (/^[\s\ufeff]*[[{]/.test(head.toString('utf8'))) throw unknownJson();
   }
-  return openTabular(path, context);
+  if (context.kind === 'oktmo' || (signature === 'text' && isOktmoText(head.toString('latin1')))) {
+    return openOktmo(path, context);
+  }
+  return openSheets(path, context);
 };
 
 async function readStart(path: string): Promise<Buffer> {

@@ -26,6 +26,13 @@ export interface MailWarning {
 export interface MailMessage {
   /** Address of the sender in lower case; null when the message names none or several. */
   readonly from: string | null;
+  /**
+   * Address the server was given as the sender, in lower case; empty when it was given none (`<>`), null when the message does not
+   * say.
+   */
+  readonly envelopeFrom: string | null;
+  /** True when a server on the way found the sender forged (`Authentication-Results`: dmarc, spf or dkim = fail). */
+  readonly failedChecks: boolean;
   /** When it was sent, as the sender's program says; null when it does not. */
   readonly date: IsoInstant | null;
   readonly subject: string;

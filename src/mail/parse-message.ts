@@ -8,13 +8,25 @@ import { recoverName } from './recover-name.ts';
 const MOST_DEPTH = 5;
 const MOST_ATTACHMENTS = 500;
 
-/** Reads one message. What cannot be read is a warning, not an error: other messages of the same file go on. */
-export async function parseMessage(bytes: Buffer): Promise<MailMessage> {
+/**
+ * Reads one message. What cannot be read is a warning, not an error: other messages of the same file go on.
+ * @param envelopeFrom the sender the server was given, where it is known otherwise than from `Return-Path`
+ */
+export async function parseMessage(bytes: Buffer, envelopeFrom: string | null = null): Promise<MailMessage> {
   const warnings: MailWarning[] = [];
   const attachments: MailAttachment[] = [];
   const mail = await parse(bytes);
   if (mail === null) {
-    return { from: null, date: null, subject: '', messageId: null, attachments, warnings: [UNREADABLE] };
+    return {
+      from: null,
+      envelopeFrom,
+      failedChecks: false,
+      date: null,
+      subject: '',
+      messageId: null,
+      attachments,
+      warnings: [UNREADABLE],
+    };
   }
   if (isCut(mail, bytes)) warnings.push(TRUNCATED);
   const from = senderOf(mail);
@@ -22,6 +34,8 @@ export async function parseMessage(bytes: Buffer): Promise<MailMessage> {
   await collect(mail, 1, attachments, warnings);
   return {
     from,
+    envelopeFrom: returnPathOf(mail) ?? envelopeFrom,
+    failedChecks: hasFailedChecks(mail),
     date: sentAt(mail),
     subject: shownFileName(recoverName(mail.subject ?? '')),
     messageId: mail.messageId?.replace(/^<|>$/g, '') ?? null,
@@ -100,6 +114,21 @@ function senderOf(mail: ParsedMail): string | null {
   if (second !== undefined || only?.address === undefined) return null;
   const address = only.address.trim().toLowerCase();
   return /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? address : null;
+}
+
+/** The topmost `Return-Path`: the one of the server that delivered the message. */
+function returnPathOf(mail: ParsedMail): string | null {
+  const line = mail.headerLines.find(({ key }) => key === 'return-path')?.line;
+  if (line === undefined) return null;
+  const address = /<([^<>]*)>/.exec(line)?.[1] ?? line.slice(line.indexOf(':') + 1);
+  return address.trim().toLowerCase();
+}
+
+/** Nobody gains by forging a failure, so every server on the way is believed (RFC 8601, 2.7). */
+function hasFailedChecks(mail: ParsedMail): boolean {
+  return mail.headerLines.some(
+    ({ key, line }) => key === 'authentication-results' && /\b(dmarc|spf|dkim)\s*=\s*fail\b/i.test(line),
+  );
 }
 
 /** The parser takes the present moment for a date it cannot read, so the header is read here. */

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { messagesOfMaildir } from './mail-folder.ts';
 import type { MailMessage } from './mail-message.ts';
 import { parseMessage } from './parse-message.ts';
-import { MOST_MESSAGE_BYTES, splitMbox } from './split-mbox.ts';
+import { MOST_MESSAGE_BYTES, type RawMessage, splitMbox } from './split-mbox.ts';
 
 /** What a path holds as mail; null = no mail. */
 export type MailKind = 'message' | 'mbox' | 'maildir';
@@ -30,21 +30,29 @@ export async function mailKind(path: string): Promise<MailKind | null> {
  * @throws Failure `file-unknown` when the path holds no mail, `file-too-large` when a message is beyond 100 MB
  */
 export async function* readMailFile(path: string): AsyncGenerator<MailMessage> {
+  for await (const { bytes, envelopeFrom } of readRawMessages(path)) {
+    if (bytes === null) throw tooLargeMessage();
+    yield await parseMessage(bytes, envelopeFrom);
+  }
+}
+
+/**
+ * The messages of a `.eml`, an mbox or a Maildir as they lie there, one at a time.
+ * @throws Failure `file-unknown` when the path holds no mail
+ */
+export async function* readRawMessages(path: string): AsyncGenerator<RawMessage> {
   const kind = await mailKind(path);
   if (kind === null) {
     throw new Failure('file-unknown', 'Это не письмо.', { hint: 'Нужен файл .eml, mbox или папка Maildir.' });
   }
   if (kind === 'mbox') {
-    for await (const message of splitMbox(path)) {
-      if (message === null) throw tooLarge();
-      yield await parseMessage(message);
-    }
+    yield* splitMbox(path);
     return;
   }
   const paths = kind === 'message' ? [path] : ((await messagesOfMaildir(path)) ?? []);
   for (const message of paths) {
-    if ((await stat(message)).size > MOST_MESSAGE_BYTES) throw tooLarge();
-    yield await parseMessage(await readFile(message));
+    const isLarge = (await stat(message)).size > MOST_MESSAGE_BYTES;
+    yield { bytes: isLarge ? null : await readFile(message), envelopeFrom: null };
   }
 }
 
@@ -58,7 +66,7 @@ async function readStart(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-function tooLarge(): Failure {
+function tooLargeMessage(): Failure {
   return new Failure('file-too-large', 'Письмо больше 100 МБ.', {
     hint: 'Сохраните таблицу из него отдельно и загрузите её.',
   });

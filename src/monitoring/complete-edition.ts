@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FormEdition, type ParsedEdition, parseEdition } from './editions/form-edition.ts';
+import { type FormEdition, type ParsedEdition, parseEdition, unknownLabel } from './editions/form-edition.ts';
 
 /** What was read off the official template: see `readTemplate` of intake. */
 export interface TemplateLabels {
@@ -60,8 +60,23 @@ export function completeEdition(
       ? {}
       : { numberRow: template.numberRow, ...(template.sheet === null ? {} : { sheet: template.sheet }) }),
     ...own,
+    ...withIdentity(own.identity ?? parent?.identity, template),
     columns,
   });
+}
+
+/** Columns left of the counts nobody knew the label of take it from the template; what they hold stays unknown. */
+function withIdentity(identity: unknown, template: TemplateLabels | null): { readonly identity?: unknown } {
+  const read = z.array(z.looseObject({ number: z.string(), label: z.string() })).safeParse(identity);
+  if (!read.success || template === null) return {};
+  return {
+    identity: read.data.map((column) => {
+      const learned = template.labels.get(column.number.replace(/^0+(?=\d)/, ''));
+      return learned !== undefined && column.label === unknownLabel(column.number)
+        ? { ...column, label: learned }
+        : column;
+    }),
+  };
 }
 
 function withLabel(

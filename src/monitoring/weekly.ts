@@ -5,12 +5,15 @@ import { addDays, type IsoDate } from '../domain/iso-date.ts';
 import type { College } from '../domain/organisations.ts';
 import { type SpoRef, spoKey } from '../domain/spo-code.ts';
 import { collegeDirectory } from './college-directory.ts';
+import { compareForecast, type ForecastComparison } from './compare-forecast.ts';
 import type { FormEdition } from './editions/form-edition.ts';
 import { countForm, type FormCount } from './form-rows.ts';
 import { OUTCOME_GROUPS } from './outcome-group.ts';
 import { type BreakdownRow, breakDown, type OutcomeTally, tallyOutcomes } from './weekly/outcome-tally.ts';
 import { type CollegeReturn, type ReturnState, returnStates } from './weekly/return-state.ts';
 import { compareWeeks, type WeekChanges } from './weekly/status-moves.ts';
+import { type CollegeTask, type TaskReport, taskReport } from './weekly/task-state.ts';
+import { type WeekPoint, weekSeries } from './weekly/week-series.ts';
 
 /** A profession in shortage, from the balance; counts of adverts' places and persons. */
 export interface ScarceProfession {
@@ -56,6 +59,12 @@ export interface AttentionCounts {
   }[];
 }
 
+/** The cohort as known on a day. */
+interface GraduatesOn {
+  readonly asOf: IsoDate;
+  readonly graduates: readonly Graduate[];
+}
+
 /** Everything the report is made of. */
 export interface WeeklyInput {
   /** The Monday of the report. */
@@ -65,8 +74,18 @@ export interface WeeklyInput {
   readonly edition: FormEdition;
   /** Graduates as known at `asOf`. */
   readonly now: readonly Graduate[];
-  /** The same cohort as known seven days earlier. */
+  /** The same cohort as known on the day of comparison. */
   readonly before: readonly Graduate[];
+  /** The day of comparison; absent = seven days before `asOf`. */
+  readonly compareWith?: IsoDate;
+  /** The same cohort at the first week of monitoring; absent or null = the report is of that week or an earlier one. */
+  readonly start?: GraduatesOn | null;
+  /** Days of the weekly dynamics, from the oldest to the newest; absent = the day of the report alone. */
+  readonly weeks?: readonly IsoDate[];
+  /** The form that gave way to `edition`, and the cohort on its last day; absent or null = `edition` is the campaign's own. */
+  readonly forecast?: (GraduatesOn & { readonly edition: FormEdition }) | null;
+  /** Tasks set to colleges; absent or null = no register of them was ever imported. */
+  readonly tasks?: readonly CollegeTask[] | null;
   readonly colleges: readonly College[];
   readonly returns: readonly CollegeReturn[];
   readonly specialtyName: (ref: SpoRef) => string | null;
@@ -91,6 +110,10 @@ export interface WeeklyReport {
   readonly cohort: number;
   readonly groups: typeof OUTCOME_GROUPS;
   readonly total: { readonly now: OutcomeTally; readonly before: OutcomeTally };
+  /** The first week of monitoring; null = there is none before this one. */
+  readonly start: { readonly asOf: IsoDate; readonly tally: OutcomeTally } | null;
+  /** Week by week up to `asOf`, as known at the moment of the report. */
+  readonly weeks: readonly WeekPoint[];
   readonly form: FormCount;
   readonly checks: readonly RuleCheck[];
   readonly byCollege: readonly BreakdownRow[];
@@ -101,6 +124,9 @@ export interface WeeklyReport {
   readonly scarce: readonly ScarceProfession[] | null;
   readonly quality: readonly QualityCount[];
   readonly attention: AttentionCounts | null;
+  readonly tasks: TaskReport | null;
+  /** The form of the forecast beside the form of facts; null while the forecast itself is asked for. */
+  readonly forecast: { readonly asOf: IsoDate; readonly comparison: ForecastComparison } | null;
 }
 
 /** Makes the Monday report. A person's territory is the municipality of the college. */
@@ -117,11 +143,13 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
   const persons = new Map(byCollege.filter((row) => row.key !== '').map((row) => [row.key, row.now.persons]));
   return {
     asOf,
-    previousAsOf: addDays(asOf, -7),
+    previousAsOf: input.compareWith ?? addDays(asOf, -7),
     region: input.region,
     cohort: input.cohort,
     groups: OUTCOME_GROUPS,
     total: { now: tallyOutcomes(now), before: tallyOutcomes(before) },
+    start: startOf(input),
+    weeks: weekSeries(now, input.weeks ?? [asOf], input.returns, directory),
     form,
     checks: checkRules(form.totals, edition.rules),
     byCollege,
@@ -137,7 +165,21 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
     scarce: input.scarce,
     quality: input.quality.map((line) => ({ ...line, college: directory.nameOf(line.college) })),
     attention: input.attention,
+    tasks: input.tasks == null ? null : taskReport(input.tasks, asOf, directory),
+    forecast: forecastOf(input, form),
   };
+}
+
+function startOf({ start, asOf }: WeeklyInput): WeeklyReport['start'] {
+  if (start == null || start.asOf >= asOf) return null;
+  return { asOf: start.asOf, tally: tallyOutcomes(start.graduates) };
+}
+
+function forecastOf({ forecast }: WeeklyInput, form: FormCount): WeeklyReport['forecast'] {
+  if (forecast == null) return null;
+  const { edition, asOf, graduates } = forecast;
+  const expected = { edition, rows: countForm(graduates, edition, asOf).totals };
+  return { asOf, comparison: compareForecast(expected, { edition: form.edition, rows: form.totals }) };
 }
 
 function specialtyRows(input: WeeklyInput): readonly SpecialtyRow[] {

@@ -1,4 +1,5 @@
 import type { Reference } from '../domain/lookups.ts';
+import type { OktmoRow } from '../domain/oktmo.ts';
 import type { SpoListRow } from '../domain/organisations.ts';
 import { readOkved } from './okved.ts';
 import { readRegions } from './regions.ts';
@@ -10,6 +11,8 @@ import { createTerritories } from './territories.ts';
 export interface ReferenceOptions {
   /** Rows of an official list: they override the shipped row of the same (edition, code) and add new ones. */
   readonly spoOverrides?: readonly SpoListRow[];
+  /** Rows of the user's ОКТМО: full depth of settlements. */
+  readonly oktmo?: readonly OktmoRow[];
 }
 
 /**
@@ -17,7 +20,8 @@ export interface ReferenceOptions {
  * region at a time.
  */
 export function loadReference(options: ReferenceOptions = {}): Reference {
-  const spo = once(() => readSpo(options.spoOverrides ?? []));
+  const { spoOverrides = [], oktmo = [] } = options;
+  const spo = spoOverrides.length === 0 ? shippedSpo : once(() => readSpo(spoOverrides));
   const okved = once(readOkved);
   const regions = once(readRegions);
   const spheres = once(readSpheres);
@@ -34,9 +38,12 @@ export function loadReference(options: ReferenceOptions = {}): Reference {
     get spheres() {
       return spheres();
     },
-    territories: createTerritories(),
+    territories: createTerritories(oktmo),
   };
 }
+
+/** The same object for all who lay nothing over it: what is made of the lists can be kept beside them. */
+const shippedSpo = once(() => readSpo([]));
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

@@ -1,24 +1,29 @@
 import { existsSync } from 'node:fs';
 import type { Municipality, Settlement, TerritoryReference } from '../domain/lookups.ts';
+import type { OktmoRow } from '../domain/oktmo.ts';
 import type { GeoPoint, RegionCode } from '../domain/territory.ts';
+import { overlayOktmo, type Territory } from './overlay-oktmo.ts';
 import { readRows } from './read-table.ts';
 
-/** Municipalities and settlements, read when a region is first asked for. A region without tables has none. */
-export function createTerritories(): TerritoryReference {
-  let municipalities: ReadonlyMap<string, readonly Municipality[]> | null = null;
-  const settlements = new Map<RegionCode, readonly Settlement[]>();
+/**
+ * Municipalities and settlements, read when a region is first asked for, with the user's ОКТМО laid over them. A region without
+ * tables has none.
+ */
+export function createTerritories(oktmo: readonly OktmoRow[] = []): TerritoryReference {
+  let shipped: ReadonlyMap<string, readonly Municipality[]> | null = null;
+  const territories = new Map<RegionCode, Territory>();
+  const territoryOf = (region: RegionCode): Territory => {
+    const known = territories.get(region);
+    if (known !== undefined) return known;
+    shipped ??= readMunicipalities();
+    const own = { municipalities: shipped.get(region) ?? [], settlements: readSettlements(region) };
+    const territory = oktmo.length === 0 ? own : overlayOktmo(own, oktmo, region);
+    territories.set(region, territory);
+    return territory;
+  };
   return {
-    municipalities(region) {
-      municipalities ??= readMunicipalities();
-      return municipalities.get(region) ?? [];
-    },
-    settlements(region) {
-      const known = settlements.get(region);
-      if (known !== undefined) return known;
-      const read = readSettlements(region);
-      settlements.set(region, read);
-      return read;
-    },
+    municipalities: (region) => territoryOf(region).municipalities,
+    settlements: (region) => territoryOf(region).settlements,
   };
 }
 

@@ -11,8 +11,14 @@ export function planWeeklyDocument(report: WeeklyReport) {
     byCollege,
     bySpecialty,
     byTerritory,
+    start,
+    weeks,
     changes,
     returns,
+    quality,
+    scarce,
+    tasks,
+    forecast,
     form,
     checks,
     attention,
@@ -26,9 +32,12 @@ export function planWeeklyDocument(report: WeeklyReport) {
     totals: {
       persons: total.now.persons,
       known: total.now.persons - total.now.groups.unknown,
+      groups: total.now.groups,
+      inSpecialty: total.now.inSpecialty,
       before: { persons: total.before.persons, known: total.before.persons - total.before.groups.unknown },
     },
     form: {
+      edition: form.edition.id,
       totals: form.totals.map(({ counts, ...row }) => ({
         ...row,
         counts: counts === null ? null : Object.fromEntries(counts),
@@ -39,8 +48,21 @@ export function planWeeklyDocument(report: WeeklyReport) {
     byCollege,
     bySpecialty,
     byTerritory,
+    start: start === null ? null : { asOf: start.asOf, ...start.tally },
+    weeks,
     changes,
     returns,
+    quality,
+    scarce,
     attention,
+    tasks,
+    forecast:
+      forecast === null
+        ? null
+        : {
+            asOf: forecast.asOf,
+            edition: forecast.comparison.forecast.id,
+            lines: forecast.comparison.lines,
+          },
   };
 }

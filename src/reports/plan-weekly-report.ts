@@ -1,13 +1,16 @@
 import type { WeeklyReport } from '../monitoring/weekly.ts';
+import { planForecastSheet } from './form/plan-forecast-sheet.ts';
 import type { WorkbookPlan } from './sheet-plan.ts';
 import { planAttentionSheet } from './weekly/plan-attention-sheet.ts';
 import { planBreakdownSheets } from './weekly/plan-breakdown-sheets.ts';
 import { planChangesSheet } from './weekly/plan-changes-sheet.ts';
+import { planDynamicsSheet } from './weekly/plan-dynamics-sheet.ts';
 import { planFormSheet } from './weekly/plan-form-sheet.ts';
 import { planQualitySheet } from './weekly/plan-quality-sheet.ts';
 import { planReturnsSheet } from './weekly/plan-returns-sheet.ts';
 import { planScarceSheet } from './weekly/plan-scarce-sheet.ts';
 import { planSummarySheet } from './weekly/plan-summary-sheet.ts';
+import { planTasksSheets } from './weekly/plan-tasks-sheet.ts';
 
 /** The Monday report as a workbook: aggregates only, `official`. */
 export function planWeeklyReport(report: WeeklyReport): WorkbookPlan {
@@ -18,12 +21,25 @@ export function planWeeklyReport(report: WeeklyReport): WorkbookPlan {
     sheets: [
       planSummarySheet(report),
       planFormSheet(report),
+      ...(report.forecast === null
+        ? []
+        : [
+            planForecastSheet({
+              ...report,
+              ...report.forecast,
+              forecastAsOf: report.forecast.asOf,
+              asOf: report.asOf,
+              college: null,
+            }),
+          ]),
       ...planBreakdownSheets(report),
+      planDynamicsSheet(report),
       planChangesSheet(report),
       planReturnsSheet(report),
-      planScarceSheet(report),
       planQualitySheet(report),
+      planScarceSheet(report),
       planAttentionSheet(report),
+      ...planTasksSheets(report),
     ],
   };
 }

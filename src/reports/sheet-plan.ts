@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/iso-date.ts';
 import type { OutputClass } from '../domain/output-class.ts';
+import type { ChartPlan, ChartSize } from './charts/chart-plan.ts';
 
 /** A workbook as data: planners make it, `writeXlsx` carries it out, tests read it. */
 export interface WorkbookPlan {
@@ -22,8 +23,18 @@ export interface SheetPlan {
   readonly freezeColumns?: number;
 }
 
-/** A table, or lines of text. The first table of a sheet gets the filter, the frozen header and the repeated print rows. */
-export type Block = TableBlock | TextBlock;
+/** A table, lines of text, or a chart. The first table of a sheet gets the filter, the frozen header and the repeated print rows. */
+export type Block = TableBlock | TextBlock | ChartBlock;
+
+/** A chart as a picture. Its numbers stand in a table of the same sheet: `planChartTable`, or a table that holds them anyway. */
+export interface ChartBlock extends ChartSize {
+  readonly kind: 'chart';
+  readonly chart: ChartPlan;
+  /** To the right of the block before it (a table or another chart) instead of under it. */
+  readonly beside?: boolean;
+  /** Begins a new printed page, so that the picture is not cut in two. */
+  readonly newPage?: boolean;
+}
 
 /** Lines of text across the sheet. `warning` lines are set off by colour. */
 export interface TextBlock {
@@ -42,6 +53,8 @@ export interface TableBlock {
   readonly rows: readonly RowPlan[];
   /** Show the official numbers of columns in a row of their own under the header. */
   readonly numberRow?: boolean;
+  /** Rows are folded by their `indent`: those deeper than this many levels are hidden until opened. */
+  readonly foldedBelow?: number;
 }
 
 /** How the values of a column look. */

@@ -1,4 +1,4 @@
-import type { GraduateRecord, StatusChange } from '../domain/graduate.ts';
+import type { GraduateRecord, Intentions, StatusChange } from '../domain/graduate.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
 import type { Status } from '../domain/status.ts';
 import { normaliseLabel } from '../domain/text.ts';
@@ -38,7 +38,7 @@ export function foldRecord(
       targetContract: record.targetContract ?? old.targetContract,
       status: foldStatus(old.status, record.status),
       categories: stated(old.categories, record.categories),
-      intentions: stated(old.intentions, record.intentions),
+      intentions: foldIntentions(old.intentions, record),
       circumstances: stated(old.circumstances, record.circumstances),
       consentDate: record.consentDate ?? old.consentDate,
     },
@@ -51,6 +51,16 @@ function stated<T extends object>(old: T, newer: T): T {
   const result = { ...old };
   for (const key in newer) if (newer[key] !== null) result[key] = newer[key];
   return result;
+}
+
+/** Who said «не определился» and then answers with a plan has decided; who was sure and then is not has no plan. */
+function foldIntentions(old: Intentions, { intentions: newer, status }: GraduateRecord): Intentions {
+  const folded = stated(old, newer);
+  const hasPlan = newer.worksInSpecialty !== null || (newer.surveyed === true && status !== null);
+  if (newer.undecided === null && old.undecided === true && hasPlan) return { ...folded, undecided: false };
+  if (newer.undecided === true && newer.worksInSpecialty === null)
+    return { ...folded, worksInSpecialty: null };
+  return folded;
 }
 
 function foldStatus(old: Status | null, newer: Status | null): Status | null {

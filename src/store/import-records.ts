@@ -9,7 +9,8 @@ import { judgeCompleteness, type Shortfall } from './judge-completeness.ts';
 import { prepareReferenceWriter } from './reference-rows.ts';
 import type { ImportHeader, ImportSummary } from './store.ts';
 import { rollBack } from './transaction.ts';
-import { type GraduateRow, writeGraduates } from './write-graduates.ts';
+import { prepareFormWriter } from './write-forms.ts';
+import { prepareGraduateWriter } from './write-graduates.ts';
 import { prepareVacancyWriter } from './write-vacancies.ts';
 
 type Counts = Pick<ImportSummary, 'rows' | 'skippedBy' | 'findings'>;
@@ -26,21 +27,21 @@ export async function importRecords(
     const earlier = findLiveImport(db, header.sha256);
     if (earlier !== null) {
       rollBack(db);
-      return { status: 'already-imported', importId: earlier.id, ...emptyCounts() };
+      return { status: 'already-imported', importId: earlier.id, questions: 0, ...emptyCounts() };
     }
     const importId = insertImport(db, header, now());
-    const written = await writeEvents(db, header, importId, batches, linker);
+    const { questions, ...written } = await writeEvents(db, header, importId, batches, linker);
     const shortfall = judgeCompleteness(db, importId, header);
     const counts = shortfall === null ? written : withWarning(written);
     if (shortfall !== null) prepareFindingWriter(db, importId)(shortfallFinding(header, shortfall));
     if (dryRun) {
       rollBack(db);
-      return { status: 'dry-run', importId: null, ...counts };
+      return { status: 'dry-run', importId: null, questions, ...counts };
     }
     // Known from the instant it can be read: a report made while a long file was coming in did not know it.
     completeImport(db, importId, counts, now());
     db.exec('COMMIT');
-    return { status: 'imported', importId, ...counts };
+    return { status: 'imported', importId, questions, ...counts };
   } catch (error) {
     rollBack(db);
     throw error;
@@ -61,13 +62,13 @@ async function writeEvents(
   importId: number,
   batches: AsyncIterable<readonly IntakeEvent[]>,
   linker: PersonLinker,
-): Promise<Counts> {
+): Promise<Counts & Pick<ImportSummary, 'questions'>> {
   const counts = emptyCounts();
   const insertFinding = prepareFindingWriter(db, importId);
   const writeVacancy = prepareVacancyWriter(db, importId, header);
   const writeReference = prepareReferenceWriter(db, importId, header);
-  // A list of graduates is linked as a whole: the surest pairs first, whatever the order of the rows.
-  const graduates: GraduateRow[] = [];
+  const writeForm = prepareFormWriter(db, importId, header);
+  const graduates = prepareGraduateWriter(db, header, importId, linker);
 
   const addFinding = (finding: Finding) => {
     counts.findings[finding.severity]++;
@@ -79,7 +80,9 @@ async function writeEvents(
   };
   const store = ({ record, sheet, row }: Extract<IntakeEvent, { type: 'record' }>) => {
     if (record.kind === 'graduates') {
-      graduates.push({ record: record.value, sheet, row });
+      graduates.add({ record: record.value, sheet, row });
+    } else if (record.kind === 'forms') {
+      counts.rows[writeForm(record.value)] += record.value.block.sheetRows.length;
     } else if (record.kind === 'vacancies') {
       const outcome = writeVacancy(record.value, sheet, row);
       if (outcome === 'contradicted') {
@@ -94,6 +97,7 @@ async function writeEvents(
 
   for await (const batch of batches) {
     for (const event of batch) {
+      counts.rows.read += rowsOf(event);
       if (event.type === 'record') store(event);
       else if (event.type === 'skipped') skip(event.reason, event.count);
       else if (event.type === 'finding') addFinding(event.finding);
@@ -103,13 +107,31 @@ async function writeEvents(
       }
     }
   }
-  const written = writeGraduates(db, header, importId, graduates, linker);
+  const written = graduates.finish();
   for (const place of written.conflicts) addFinding(recordFinding('record-conflict', header, place, {}));
   counts.rows.accepted += written.accepted;
   counts.rows.unchanged += written.unchanged;
-  const { accepted, rejected, unchanged, skipped } = counts.rows;
-  counts.rows.read = accepted + rejected + unchanged + skipped;
-  return counts;
+  proveNoRowLost(counts.rows);
+  return { ...counts, questions: written.questions };
+}
+
+/** Rows of the file an event stands for. */
+function rowsOf(event: IntakeEvent): number {
+  if (event.type === 'finding') return 0;
+  if (event.type === 'skipped') return event.count;
+  const isForm = event.type === 'record' && event.record.kind === 'forms';
+  return isForm ? event.record.value.block.sheetRows.length : 1;
+}
+
+/**
+ * Every row that was read is accepted, rejected, unchanged or skipped for a reason, and nothing else.
+ * @throws RangeError when the sum does not hold: a fault of this program, which keeps nothing of the file
+ */
+function proveNoRowLost({ read, accepted, rejected, unchanged, skipped }: ImportSummary['rows']): void {
+  if (read === accepted + rejected + unchanged + skipped) return;
+  throw new RangeError(
+    `rows read ${read}, accepted ${accepted}, rejected ${rejected}, unchanged ${unchanged}, skipped ${skipped}`,
+  );
 }
 
 function withWarning(counts: Counts): Counts {

@@ -13,8 +13,8 @@ export function insertImport(db: DatabaseSync, header: ImportHeader, knownAt: Is
   const result = db
     .prepare(
       `INSERT INTO imports (path, file_name, sha256, size_bytes, kind, layout, as_of, cohort, complete, region,
-         mapping, unknown_columns, dropped_columns, known_at, counts)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}')`,
+         mapping, unknown_columns, dropped_columns, college, sender, sent_at, known_at, counts)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}')`,
     )
     .run(
       header.path,
@@ -30,6 +30,9 @@ export function insertImport(db: DatabaseSync, header: ImportHeader, knownAt: Is
       JSON.stringify(header.mapping),
       JSON.stringify(header.unknownColumns),
       JSON.stringify(header.droppedColumns),
+      header.college ?? null,
+      header.sender ?? null,
+      header.sentAt ?? null,
       knownAt,
     );
   return Number(result.lastInsertRowid);
@@ -78,6 +81,9 @@ function storedImport(row: Record<string, unknown>): StoredImport {
     mapping: JSON.parse(String(row.mapping)) as StoredImport['mapping'],
     unknownColumns: JSON.parse(String(row.unknown_columns)) as string[],
     droppedColumns: JSON.parse(String(row.dropped_columns)) as string[],
+    college: row.college === null ? null : String(row.college),
+    sender: row.sender === null ? null : String(row.sender),
+    sentAt: row.sent_at === null ? null : (String(row.sent_at) as IsoInstant),
     knownAt: String(row.known_at) as IsoInstant,
     undoneAt: row.undone_at === null ? null : (String(row.undone_at) as IsoInstant),
     rows: counts.rows,
@@ -108,6 +114,17 @@ const TAKEN_BACK: Readonly<Record<'graduates' | 'vacancies' | 'reference', strin
   reference: takenBack('reference_rows', 'other.kind = mine.kind AND other.key = mine.key'),
 };
 
+/** The same of blocks of forms, which any import of sheets may hold besides its lists; their rows are counted. */
+const FORMS_TAKEN_BACK = `
+  SELECT coalesce(sum(mine.row_count), 0) AS total, coalesce(sum(mine.row_count * EXISTS (
+    SELECT 1 FROM form_blocks other JOIN form_sheets s ON s.id = other.sheet_id JOIN imports later ON later.id = s.import_id
+    WHERE other.college_key = mine.college_key AND other.code = mine.code AND other.code_edition = mine.code_edition
+      AND s.edition = sheet.edition AND s.cohort = sheet.cohort AND other.verdict = 'good' AND later.undone_at IS NULL
+      AND (later.as_of, later.known_at, later.id) > (own.as_of, own.known_at, own.id)
+  )), 0) AS superseded
+  FROM form_blocks mine JOIN form_sheets sheet ON sheet.id = mine.sheet_id JOIN imports own ON own.id = sheet.import_id
+  WHERE mine.verdict = 'good' AND sheet.import_id = ?`;
+
 function takenBack(table: string, sameSubject: string): string {
   return `
     SELECT count(*) AS total, coalesce(sum(EXISTS (
@@ -137,13 +154,15 @@ export function undoImport(db: DatabaseSync, id: number, now: IsoInstant): UndoS
     const counted = db
       .prepare(TAKEN_BACK[kind === 'graduates' || kind === 'vacancies' ? kind : 'reference'])
       .get(id);
+    const forms = db.prepare(FORMS_TAKEN_BACK).get(id);
     db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, id);
-    const superseded = Number(counted?.superseded);
+    const superseded = Number(counted?.superseded) + Number(forms?.superseded);
+    const total = Number(counted?.total) + Number(forms?.total);
     return {
       importId: id,
       kind,
       fileName,
-      rows: { reversed: Number(counted?.total) - superseded, superseded },
+      rows: { reversed: total - superseded, superseded },
     };
   });
 }

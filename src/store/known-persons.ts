@@ -7,6 +7,7 @@ import { keyNumber } from './content-hash.ts';
 import { decodeRecord } from './graduate-facts.ts';
 import { readLiveImports } from './live-imports.ts';
 import { type PersonMerges, readMerges } from './person-merges.ts';
+import { writePendingKeys } from './write-keys.ts';
 
 /** What a file stated of a person, and for which day. */
 export interface DatedRecord {
@@ -49,8 +50,10 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
   const factsOf = rememberFacts(db);
   const counts = (row: Record<string, unknown>) =>
     row.import_id !== importId && imports.has(Number(row.import_id));
+  const countPersons = prepareCount(db, (id) => id !== importId && imports.has(id));
   const records = new Map<number, readonly DatedRecord[]>();
   const persons = new Map<number, KnownPerson>();
+  let isKeyed = false;
 
   function addRoots(ids: Set<number>, rows: readonly Record<string, unknown>[]): void {
     for (const row of rows) if (counts(row)) ids.add(merges.rootOf(Number(row.person_id)));
@@ -81,6 +84,8 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
   }
 
   function candidatesOf(row: PersonIdentity): readonly KnownPerson[] {
+    // The first list of a cohort is looked up nowhere.
+    if (countPersons(row.cohort) === 0) return [];
     const nameKey = linker.nameKey(row.person);
     const ids = new Set<number>();
     addRoots(ids, byName.all(row.cohort, nameKey));
@@ -89,6 +94,8 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
       recordsOf(id).some(({ record }) => isSure(row, nameKey, record, linker)),
     );
     if (!isEnough && linker.blockKeys !== undefined) {
+      if (!isKeyed) writePendingKeys(db, linker.blockKeys);
+      isKeyed = true;
       addRoots(ids, byKeys.all(JSON.stringify(linker.blockKeys(row).map(keyNumber))));
     }
     return [...ids].sort((a, b) => a - b).map(person);
@@ -98,7 +105,7 @@ export function findKnownPersons(db: DatabaseSync, importId: number, linker: Per
     candidatesOf,
     recordsOf,
     merges,
-    countPersons: prepareCount(db, (id) => id !== importId && imports.has(id)),
+    countPersons,
   };
 }
 
@@ -141,12 +148,16 @@ function prepareCount(db: DatabaseSync, isLive: (importId: number) => boolean): 
        SELECT 1 FROM graduate_records r JOIN imports i ON i.id = r.import_id
        WHERE r.person_id = p.id AND i.undone_at IS NULL)`,
   );
+  const counted = new Map<number, number>();
   return (cohort) => {
+    const known = counted.get(cohort);
+    if (known !== undefined) return known;
     let total = 0;
     for (const row of byImport.all(cohort)) {
       const id = Number(row.import_id);
       total += isLive(id) ? Number(row.n) : Number(restated.get(cohort, id)?.n ?? 0);
     }
+    counted.set(cohort, total);
     return total;
   };
 }

@@ -180,4 +180,170 @@ export const MIGRATIONS: readonly string[] = [
     details TEXT NOT NULL
   );
   `,
+  `
+  -- Where a list came from: the college named for it, and the mail it came with.
+  ALTER TABLE imports ADD COLUMN college TEXT;
+  ALTER TABLE imports ADD COLUMN sender TEXT;
+  ALTER TABLE imports ADD COLUMN sent_at TEXT;
+  -- Files that came and could not be read.
+  CREATE TABLE refused_files (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    sha256 TEXT,
+    path TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    cohort INTEGER NOT NULL,
+    college TEXT,
+    sender TEXT,
+    sent_at TEXT,
+    known_at TEXT NOT NULL
+  );
+  -- Messages collected; the originals lie in inbox/ under their hash. \`key\` tells a message seen twice.
+  CREATE TABLE mail_messages (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    message_id TEXT,
+    sha256 TEXT NOT NULL,
+    sender TEXT,
+    sent_at TEXT,
+    attachments INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'quarantined', 'empty')),
+    college TEXT,
+    reason TEXT,
+    released_at TEXT,
+    known_at TEXT NOT NULL
+  );
+  CREATE INDEX mail_messages_state ON mail_messages (state);
+  CREATE TABLE mail_cursors (
+    mailbox TEXT PRIMARY KEY,
+    uid_validity TEXT NOT NULL,
+    uid INTEGER NOT NULL
+  );
+  `,
+  `
+  -- Keys without a reference to their facts: they come in the order of the index, and a check of each would look facts up in no
+  -- order at all, which took longer than everything else about a large list. Keys and facts are only ever written together.
+  CREATE TABLE facts_keys_free (
+    block_key INTEGER NOT NULL,
+    facts_id INTEGER NOT NULL,
+    PRIMARY KEY (block_key, facts_id)
+  ) WITHOUT ROWID;
+  INSERT INTO facts_keys_free (block_key, facts_id) SELECT block_key, facts_id FROM facts_keys ORDER BY block_key, facts_id;
+  DROP TABLE facts_keys;
+  ALTER TABLE facts_keys_free RENAME TO facts_keys;
+  `,
+  `
+  -- Federal forms as returned: a sheet of a file, blocks of specialties, their rows, and the numbers that stand in them. The address
+  -- of a number is the letter of its column and the row of the sheet. A blank cell has no row here: nobody said 0.
+  CREATE TABLE form_sheets (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    cohort INTEGER NOT NULL,
+    edition TEXT NOT NULL,
+    sheet TEXT,
+    columns TEXT NOT NULL
+  );
+  CREATE INDEX form_sheets_import ON form_sheets (import_id);
+  CREATE INDEX form_sheets_cohort ON form_sheets (cohort, edition);
+  -- \`college\` as the form names it; failed blocks are kept to be told, without their numbers.
+  CREATE TABLE form_blocks (
+    id INTEGER PRIMARY KEY,
+    sheet_id INTEGER NOT NULL REFERENCES form_sheets (id),
+    college TEXT,
+    college_key TEXT,
+    code TEXT,
+    code_edition TEXT,
+    verdict TEXT NOT NULL CHECK (verdict IN ('good', 'failed')),
+    row INTEGER,
+    row_count INTEGER NOT NULL,
+    hash BLOB NOT NULL
+  );
+  CREATE INDEX form_blocks_sheet ON form_blocks (sheet_id);
+  CREATE INDEX form_blocks_subject ON form_blocks (code, college_key);
+  CREATE TABLE form_rows (
+    id INTEGER PRIMARY KEY,
+    block_id INTEGER NOT NULL REFERENCES form_blocks (id),
+    number TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    written TEXT NOT NULL,
+    UNIQUE (block_id, number)
+  );
+  CREATE TABLE form_cells (
+    row_id INTEGER NOT NULL REFERENCES form_rows (id),
+    number TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (row_id, number)
+  ) WITHOUT ROWID;
+  `,
+  `
+  -- What an analyst decided of all adverts with one title. \`key\` is the title as it was compared then; a decision taken back or
+  -- replaced stays for the moments it held at.
+  CREATE TABLE title_decisions (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    codes TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    undone_at TEXT
+  );
+  CREATE UNIQUE INDEX title_decisions_live ON title_decisions (key) WHERE undone_at IS NULL;
+  `,
+  `
+  -- What kind of demand a line tells of; NULL = an advert.
+  ALTER TABLE vacancy_versions ADD COLUMN demand_kind TEXT;
+  `,
+  `
+  -- Named data destroyed on purpose; \`counts\` and \`files\` say how much, nothing says whose. What was known before \`at\` of the
+  -- cohorts can not be computed again. \`secret_mark\` tells whether a secret is the one the keys were made with.
+  CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('subject', 'purge')),
+    scope TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    cohorts TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    files TEXT NOT NULL,
+    secret_mark TEXT
+  );
+  -- Keyed digests of who asked to be forgotten: rows that make the same digest are not imported, until somebody lifts it.
+  CREATE TABLE erased_identities (
+    key TEXT NOT NULL,
+    erasure_id INTEGER NOT NULL REFERENCES erasures (id),
+    lifted_at TEXT,
+    PRIMARY KEY (key, erasure_id)
+  ) WITHOUT ROWID;
+  `,
+  `
+  -- The newest facts whose keys are stored; keys are made when somebody is first looked for by them.
+  CREATE TABLE facts_keys_progress (facts_id INTEGER NOT NULL);
+  INSERT INTO facts_keys_progress (facts_id) SELECT coalesce(max(id), 0) FROM graduate_facts;
+  `,
+  `
+  -- Where graduates were sent: steps of referrals, never overwritten. A batch came in one go and is taken back in one.
+  CREATE TABLE referral_batches (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('proposal', 'answers')),
+    file TEXT,
+    as_of TEXT NOT NULL,
+    cohort INTEGER NOT NULL,
+    known_at TEXT NOT NULL,
+    undone_at TEXT
+  );
+  CREATE TABLE referrals (
+    id INTEGER PRIMARY KEY,
+    batch_id INTEGER NOT NULL REFERENCES referral_batches (id),
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    advert_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    employer TEXT,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'adopted', 'declined', 'withdrawn')),
+    reason TEXT
+  );
+  CREATE INDEX referrals_batch ON referrals (batch_id);
+  CREATE INDEX referrals_person ON referrals (person_id);
+  `,
 ];

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Graduate, GraduateRecord } from '../domain/graduate.ts';
+import type { IsoDate } from '../domain/iso-date.ts';
 import { normaliseLabel } from '../domain/text.ts';
 import { type FoldedGraduate, foldRecord } from './fold-graduate.ts';
 import { decodeRecord } from './graduate-facts.ts';
@@ -25,6 +26,21 @@ export function readGraduates(db: DatabaseSync, filter: Moment & { cohort?: numb
   return foldPersons(db, filter).map(({ graduate }) => graduate);
 }
 
+/** Graduates as known on each of the days, which go from the oldest to the newest, from one pass over their records. */
+export function readGraduatesOn(
+  db: DatabaseSync,
+  days: readonly IsoDate[],
+  filter: Pick<Moment, 'knownAt'> & { cohort?: number },
+): readonly (readonly Graduate[])[] {
+  const asOf = days.at(-1);
+  const onDays: Graduate[][] = days.map(() => []);
+  if (asOf === undefined) return onDays;
+  for (const { states } of foldDays(db, { ...filter, asOf }, days)) {
+    for (const [at, graduate] of states.entries()) if (graduate !== null) onDays[at]?.push(graduate);
+  }
+  return onDays;
+}
+
 /** The newest list of each college, by its name. */
 export function readLastRecordDates(
   db: DatabaseSync,
@@ -44,8 +60,9 @@ export function readReturnDays(
 ): readonly CollegeReturnDay[] {
   const imports = readLiveImports(db, filter);
   const statement = db.prepare(
-    `SELECT DISTINCT r.import_id, json_extract(f.content, '$.college') AS college
-     FROM graduate_records r JOIN graduate_facts f ON f.id = r.facts_id
+    `WITH stated AS MATERIALIZED (SELECT id, json_extract(content, '$.college') AS college FROM graduate_facts)
+     SELECT DISTINCT r.import_id, stated.college
+     FROM graduate_records r JOIN stated ON stated.id = r.facts_id
      WHERE r.cohort = :cohort`,
   );
   const found = new Map<string, CollegeReturnDay>();
@@ -71,6 +88,7 @@ export function readVanished(
       if (last === undefined || last.made.asOf === newest.asOf) return [];
       return {
         graduateId: graduate.id,
+        importId: last.made.id,
         college,
         lastListed: last.made.asOf,
         newestList: newest.asOf,
@@ -80,58 +98,100 @@ export function readVanished(
   );
 }
 
+/** Later than any day of data. */
+const END_OF_TIME = '9999-12-31' as IsoDate;
+
 function foldPersons(db: DatabaseSync, filter: Moment & { cohort?: number }): readonly PersonRecords[] {
+  return foldDays(db, filter, [filter.asOf ?? END_OF_TIME]).flatMap(({ states: [graduate], records }) =>
+    graduate === undefined || graduate === null ? [] : { graduate, records },
+  );
+}
+
+interface PersonOnDays {
+  /** By day; null while no record lists the person. */
+  readonly states: readonly (Graduate | null)[];
+  readonly records: readonly RecordRow[];
+}
+
+function foldDays(
+  db: DatabaseSync,
+  filter: Moment & { cohort?: number },
+  days: readonly IsoDate[],
+): readonly PersonOnDays[] {
   const recordsOf = readRecords(db, filter);
   const facts = readFacts(db, filter.cohort ?? null);
   return Array.from(recordsOf.keys())
     .sort((a, b) => a - b)
-    .flatMap((id) => {
+    .map((id) => {
       // Rows come by record id and sort is stable: of one import position the later record stays later.
       const records = (recordsOf.get(id) ?? []).sort((a, b) => a.made.position - b.made.position);
-      let folded: FoldedGraduate | null = null;
-      for (const { factsId, made } of records) {
-        const record = facts.get(factsId);
-        if (record !== undefined) folded = foldRecord(folded, record, made.asOf);
-      }
-      const first = records[0];
-      const last = records.at(-1);
-      if (folded === null || first === undefined || last === undefined) return [];
-      const { record, statusAsOf, statusHistory } = folded;
-      const source = { file: last.made.fileName, sheet: last.sheet, row: last.row };
-      const listedSince = first.made.asOf;
-      const newestRecord = last.made.asOf;
-      return {
-        graduate: { ...record, id, statusAsOf, statusHistory, listedSince, newestRecord, source },
-        records,
-      };
+      return { states: foldPerson(id, records, facts, days), records };
     });
+}
+
+function foldPerson(
+  id: number,
+  records: readonly RecordRow[],
+  facts: ReadonlyMap<number, GraduateRecord>,
+  days: readonly IsoDate[],
+): readonly (Graduate | null)[] {
+  const [first] = records;
+  let folded: FoldedGraduate | null = null;
+  let last: RecordRow | undefined;
+  let taken = 0;
+  return days.map((day) => {
+    for (let next = records[taken]; next !== undefined && next.made.asOf <= day; next = records[taken]) {
+      const record = facts.get(next.factsId);
+      if (record !== undefined) folded = foldNext(folded, record, next, last);
+      last = next;
+      taken++;
+    }
+    if (folded === null || first === undefined || last === undefined) return null;
+    const { record, statusAsOf, statusHistory } = folded;
+    const source = { file: last.made.fileName, sheet: last.sheet, row: last.row };
+    const listedSince = first.made.asOf;
+    const newestRecord = last.made.asOf;
+    return { ...record, id, statusAsOf, statusHistory, listedSince, newestRecord, source };
+  });
+}
+
+/** Folds a record in; one that states exactly what the one before it stated only makes the status newer. */
+function foldNext(
+  folded: FoldedGraduate | null,
+  record: GraduateRecord,
+  { factsId, made }: RecordRow,
+  before: RecordRow | undefined,
+): FoldedGraduate {
+  if (folded === null || before?.factsId !== factsId) return foldRecord(folded, record, made.asOf);
+  return record.status === null ? folded : { ...folded, statusAsOf: made.asOf };
 }
 
 /** Records by person; those of merged persons are records of one. */
 function readRecords(db: DatabaseSync, filter: Moment & { cohort?: number }): Map<number, RecordRow[]> {
   const imports = readLiveImports(db, filter);
   const merges = readMerges(db, filter);
+  // One row an import: handing a row over costs far more than finding it, and a campaign has hundreds of thousands.
   const statement = db.prepare(
-    `SELECT person_id, import_id, facts_id, sheet, row FROM graduate_records
-     WHERE :cohort IS NULL OR cohort = :cohort ORDER BY id`,
+    `SELECT import_id, json_group_array(json_array(person_id, facts_id, sheet, row) ORDER BY id) AS records
+     FROM graduate_records WHERE :cohort IS NULL OR cohort = :cohort GROUP BY import_id`,
   );
   const result = new Map<number, RecordRow[]>();
-  for (const row of statement.iterate({ cohort: filter.cohort ?? null })) {
-    const made = imports.get(Number(row.import_id));
+  for (const { import_id: importId, records } of statement.iterate({ cohort: filter.cohort ?? null })) {
+    const made = imports.get(Number(importId));
     if (made === undefined) continue;
-    const record: RecordRow = {
-      made,
-      factsId: Number(row.facts_id),
-      sheet: row.sheet === null ? null : String(row.sheet),
-      row: row.row === null ? null : Number(row.row),
-    };
-    const person = merges.rootOf(Number(row.person_id));
-    const others = result.get(person);
-    if (others === undefined) result.set(person, [record]);
-    else others.push(record);
+    // The statement above wrote it.
+    for (const [personId, factsId, sheet, row] of JSON.parse(String(records)) as readonly PackedRecord[]) {
+      const record: RecordRow = { made, factsId, sheet, row };
+      const person = merges.rootOf(personId);
+      const others = result.get(person);
+      if (others === undefined) result.set(person, [record]);
+      else others.push(record);
+    }
   }
   return result;
 }
+
+type PackedRecord = readonly [personId: number, factsId: number, sheet: string | null, row: number | null];
 
 function readFacts(db: DatabaseSync, cohort: number | null): ReadonlyMap<number, GraduateRecord> {
   const statement = db.prepare(

@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ImportKind, IntakeRecord } from '../domain/intake-record.ts';
+import type { OktmoRow } from '../domain/oktmo.ts';
 import type { College, Employer, PromisingIndustry, SpoListRow } from '../domain/organisations.ts';
+import { registerKey } from '../domain/registers.ts';
 import { spoKey } from '../domain/spo-code.ts';
 import { normaliseLabel } from '../domain/text.ts';
 import { readLiveImports } from './live-imports.ts';
 import type { ImportHeader, Moment } from './store.ts';
 
 /** A row of a table the user supplies. */
-type ReferenceRecord = Exclude<IntakeRecord, { kind: 'graduates' | 'vacancies' }>;
+type ReferenceRecord = Exclude<IntakeRecord, { kind: 'graduates' | 'vacancies' | 'forms' }>;
 
 /** The values of each kind of such a table. */
 export interface ReferenceValues {
@@ -15,6 +17,7 @@ export interface ReferenceValues {
   readonly employers: Employer;
   readonly industries: PromisingIndustry;
   readonly 'spo-list': SpoListRow;
+  readonly oktmo: OktmoRow;
 }
 
 /** Stores one row; `unchanged` when it repeats the row known for that day. */
@@ -75,7 +78,12 @@ function referenceKey(record: ReferenceRecord): string {
     case 'spo-list':
       // An official list has a row for each qualification of a programme.
       return `${spoKey(record.value.ref)} ${normaliseLabel(record.value.qualification ?? '')}`.trim();
-    default:
+    case 'oktmo':
+      return record.value.code;
+    case 'colleges':
+    case 'industries':
       return normaliseLabel(record.value.name);
+    default:
+      return registerKey(record.kind, record.value);
   }
 }

@@ -39,6 +39,7 @@ export const VACANCY_COLUMNS = [
   'modified_on',
   'url',
   'open',
+  'demand_kind',
 ] as const;
 
 /** A row that has all {@link VACANCY_COLUMNS}. */
@@ -80,6 +81,7 @@ export function encodeVacancy(vacancy: Vacancy): SQLInputValue[] {
     vacancy.modifiedOn,
     vacancy.url,
     flag(vacancy.open),
+    vacancy.kind ?? null,
   ];
 }
 
@@ -87,6 +89,7 @@ export function encodeVacancy(vacancy: Vacancy): SQLInputValue[] {
 export function decodeVacancy(id: string, row: VacancyRow): Vacancy {
   const latitude = number(row.latitude);
   const longitude = number(row.longitude);
+  const kind = text<NonNullable<Vacancy['kind']>>(row.demand_kind);
   return {
     id,
     title: String(row.title),
@@ -120,6 +123,7 @@ export function decodeVacancy(id: string, row: VacancyRow): Vacancy {
     modifiedOn: text<IsoDate>(row.modified_on),
     url: text(row.url),
     open: row.open === 1,
+    ...(kind === null ? {} : { kind }),
   };
 }
 

@@ -1,64 +1,91 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { GraduateRecord } from '../domain/graduate.ts';
-import type { PersonLinker } from '../domain/person-link.ts';
+import type { LinkDecision, PersonLinker } from '../domain/person-link.ts';
 import { chooseMembers } from './choose-members.ts';
-import { contentHash, keyNumber } from './content-hash.ts';
+import { contentHash } from './content-hash.ts';
 import { type FoldedGraduate, foldRecord } from './fold-graduate.ts';
 import { encodeRecord } from './graduate-facts.ts';
 import { type DatedRecord, findKnownPersons } from './known-persons.ts';
 import { prepareReviewWriter } from './link-reviews.ts';
 import { prepareRecall } from './recall-judged.ts';
 import type { ImportHeader } from './store.ts';
+import { findTwiceListed } from './twice-listed.ts';
 
 /** A graduate row with its place in the file. */
-export interface GraduateRow {
+interface GraduateRow {
   readonly record: GraduateRecord;
   readonly sheet: string | null;
   readonly row: number | null;
 }
 
 /** What became of the rows of one file. */
-export interface GraduateOutcome {
+interface GraduateOutcome {
   readonly accepted: number;
   readonly unchanged: number;
   /** Rows whose СНИЛС a known person has who is somebody else. */
   readonly conflicts: readonly GraduateRow[];
+  /** Questions to a reviewer that the rows raised. */
+  readonly questions: number;
+}
+
+/** Stores the rows of one file. */
+export interface GraduateWriter {
+  add(row: GraduateRow): void;
+  /** Links and stores what is left. */
+  finish(): GraduateOutcome;
 }
 
 /**
- * Stores all rows of one file, those that say nothing new too: the file goes on stating them when an earlier one is undone.
+ * Stores all rows of one file, those that say nothing new too: the file goes on stating them when an earlier one is undone. Rows of
+ * a cohort of which nobody is known are new persons and stored at once; a list that may be about known ones is linked as a whole,
+ * the surest pairs first, whatever the order of the rows.
  */
-export function writeGraduates(
+export function prepareGraduateWriter(
   db: DatabaseSync,
   header: ImportHeader,
   importId: number,
-  rows: readonly GraduateRow[],
   linker: PersonLinker,
-): GraduateOutcome {
+): GraduateWriter {
   const known = findKnownPersons(db, importId, linker);
-  const records = rows.map(({ record }) => record);
-  const cohorts = [...new Set(records.map(({ cohort }) => cohort))];
-  const population = Math.max(0, ...cohorts.map(known.countPersons));
-  const decisions = linker.linkRows(records, known.candidatesOf, { population });
-  const members = chooseMembers(records, decisions, known, linker);
   const insert = prepareInserts(db, linker);
   const ask = prepareReviewWriter(db, importId);
   const recallJudged = prepareRecall(db, known.merges, linker);
-  let unchanged = 0;
-  const conflicts: GraduateRow[] = [];
-  for (const [at, row] of rows.entries()) {
+  const twiceListed = findTwiceListed(linker);
+  const waiting: GraduateRow[] = [];
+  const outcome = { accepted: 0, unchanged: 0, questions: 0, conflicts: [] as GraduateRow[] };
+
+  function write(row: GraduateRow, decision: LinkDecision | undefined, chosen: number | null): void {
     const { record } = row;
-    const decision = decisions[at];
-    if (decision?.conflict) conflicts.push(row);
-    const review = decision?.review;
-    const member = members[at] ?? (review === undefined ? null : recallJudged(record, review));
+    if (decision?.conflict === true) outcome.conflicts.push(row);
+    const review = decision?.review ?? twiceListed.ask(record);
+    const member = chosen ?? (review === undefined ? null : recallJudged(record, review));
     const asWhom = decision?.personId ?? (member === null ? null : known.merges.rootOf(member));
-    if (asWhom !== null && addsNothing(known.recordsOf(asWhom), record, header)) unchanged++;
+    const isKnown = asWhom !== null && addsNothing(known.recordsOf(asWhom), record, header);
+    outcome[isKnown ? 'unchanged' : 'accepted']++;
     const personId = member ?? insert.person(importId, record.cohort);
     insert.record(importId, personId, insert.facts(record), row);
-    if (member === null && review !== undefined) ask(personId, row, review);
+    if (member !== null) return;
+    twiceListed.remember(record, personId);
+    if (review === undefined) return;
+    ask(personId, row, review);
+    outcome.questions++;
   }
-  return { accepted: rows.length - unchanged, unchanged, conflicts };
+
+  return {
+    add(row) {
+      if (known.countPersons(row.record.cohort) === 0) write(row, undefined, null);
+      else waiting.push(row);
+    },
+    finish() {
+      const records = waiting.map(({ record }) => record);
+      const cohorts = [...new Set(records.map(({ cohort }) => cohort))];
+      const population = Math.max(0, ...cohorts.map(known.countPersons));
+      const decisions = linker.linkRows(records, known.candidatesOf, { population });
+      const members = chooseMembers(records, decisions, known, linker);
+      for (const [at, row] of waiting.entries()) write(row, decisions[at], members[at] ?? null);
+      return outcome;
+    },
+  };
 }
 
 function addsNothing(earlier: readonly DatedRecord[], record: GraduateRecord, header: ImportHeader): boolean {
@@ -73,23 +100,26 @@ function addsNothing(earlier: readonly DatedRecord[], record: GraduateRecord, he
 function prepareInserts(db: DatabaseSync, linker: PersonLinker) {
   const person = db.prepare('INSERT INTO persons (import_id, cohort) VALUES (?, ?)');
   const findFacts = db.prepare('SELECT id FROM graduate_facts WHERE hash = ?');
-  const newFacts = db.prepare('INSERT INTO graduate_facts (hash, content) VALUES (?, ?)');
-  const key = db.prepare('INSERT OR IGNORE INTO facts_keys (block_key, facts_id) VALUES (?, ?)');
+  const newFacts = db.prepare(
+    'INSERT INTO graduate_facts (hash, content) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING',
+  );
+  // The first list of a workspace finds nothing stated before.
+  const isFirst = db.prepare('SELECT 1 FROM graduate_facts LIMIT 1').get() === undefined;
   const record = db.prepare(
     `INSERT INTO graduate_records (import_id, person_id, facts_id, cohort, name_key, snils, sheet, row)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     person: (importId: number, cohort: number) => Number(person.run(importId, cohort).lastInsertRowid),
-    /** The number of what a row states; its keys are kept with it. */
+    /** The number of what a row states. */
     facts(value: GraduateRecord): number {
       const content = encodeRecord(value);
       const digest = contentHash(content);
-      const found = findFacts.get(digest);
-      if (found !== undefined) return Number(found.id);
-      const id = Number(newFacts.run(digest, content).lastInsertRowid);
-      for (const each of linker.blockKeys?.(value) ?? []) key.run(keyNumber(each), id);
-      return id;
+      const before = isFirst ? undefined : findFacts.get(digest);
+      if (before !== undefined) return Number(before.id);
+      const { changes, lastInsertRowid } = newFacts.run(digest, content);
+      if (changes === 0) return Number(findFacts.get(digest)?.id);
+      return Number(lastInsertRowid);
     },
     record(importId: number, personId: number, factsId: number, row: GraduateRow): void {
       const { cohort, snils, person: name } = row.record;

@@ -38,7 +38,9 @@ export function prepareVacancyWriter(
   return (vacancy, sheet, row) => {
     const values = encodeVacancy(vacancy);
     // U+0000 for «not stated» and U+001F between values: neither stands in cleaned text.
-    const digest = contentHash(values.map((value) => value ?? '\u0000').join('\u001f'));
+    // The kind of demand came later and stands last: what has none keeps the digest it always had.
+    const stated = vacancy.kind === undefined ? values.slice(0, -1) : values;
+    const digest = contentHash(stated.map((value) => value ?? '\u0000').join('\u001f'));
     const added = insertId.run(vacancy.id);
     if (added.changes === 1) {
       const version = insertVersion.run(added.lastInsertRowid, digest, ...values);

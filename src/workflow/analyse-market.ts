@@ -1,3 +1,4 @@
+import type { Graduate } from '../domain/graduate.ts';
 import type { Balance } from '../matching/balance/balance.ts';
 import type { FlagResult } from '../matching/flag/flag-result.ts';
 import { balanceMarket } from './balance-market.ts';
@@ -13,9 +14,16 @@ export interface Analysis {
   readonly flags: FlagResult;
 }
 
-/** Recognises, balances and flags the market of a moment, once for all reports. */
-export function analyseMarket(workspace: OpenWorkspace, moment: MarketMoment): Analysis {
-  const market = recogniseMarket(workspace, moment);
+/**
+ * Recognises, balances and flags the market of a moment, once for all reports.
+ * @param persons graduates of the moment, where the caller has read them already
+ */
+export function analyseMarket(
+  workspace: OpenWorkspace,
+  moment: MarketMoment,
+  persons?: readonly Graduate[],
+): Analysis {
+  const market = recogniseMarket(workspace, moment, persons);
   const balance = market.adverts.length === 0 ? null : balanceMarket(workspace, market, moment.asOf, {});
-  return { market, balance, flags: flagMarket(workspace, market, balance, moment.asOf) };
+  return { market, balance, flags: flagMarket(workspace, market, balance, moment.asOf, moment.knownAt) };
 }

@@ -14,20 +14,22 @@ export function balanceMarket(
   asOf: IsoDate,
   filter: BalanceFilter,
 ): Balance {
-  const { graduates, adverts, colleges } = market;
+  const { graduates, adverts, otherDemand, colleges } = market;
   const { spo } = workspace.reference();
   return balanceRegion({
     graduates,
     adverts,
+    otherDemand,
     colleges,
     spo,
     asOf,
-    settings: settingsOf(workspace.config),
+    settings: balanceSettings(workspace.config),
     filter,
   });
 }
 
-function settingsOf({ territory, demand }: WorkspaceConfig): BalanceSettings {
+/** Thresholds of the balance and of the routing from the config. */
+export function balanceSettings({ territory, demand }: WorkspaceConfig): BalanceSettings {
   return {
     ...DEFAULT_BALANCE_SETTINGS,
     level: territory.level,

@@ -113,7 +113,7 @@ function keep(folder: string, name: string, bytes: Buffer): string | null {
 }
 
 /** Logos of signatures and scans are no tables and come with every second mail. */
-function isPicture(bytes: Buffer): boolean {
+export function isPicture(bytes: Buffer): boolean {
   const signature = fileSignature(bytes);
   return signature === 'image' || bytes.subarray(0, 4).toString('latin1') === 'GIF8';
 }

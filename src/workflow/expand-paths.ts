@@ -9,6 +9,8 @@ export interface InputPath {
   readonly shown: string;
   /** When the mail it came with was sent; absent or null for files that came otherwise. */
   readonly sentAt?: IsoInstant | null;
+  /** Address it was mailed from. */
+  readonly sender?: string | null;
 }
 
 /** Left out of folders: hidden files, and what operating systems and editors leave behind. */

@@ -1,5 +1,5 @@
 import type { Graduate } from '../domain/graduate.ts';
-import { type IsoDate, isoDate } from '../domain/iso-date.ts';
+import { type IsoDate, type IsoInstant, isoDate } from '../domain/iso-date.ts';
 import { spoKey } from '../domain/spo-code.ts';
 import type { Balance } from '../matching/balance/balance.ts';
 import { gatherProfessions } from '../matching/balance/profession.ts';
@@ -11,6 +11,7 @@ import { readRiskScale } from '../matching/flag/read-risk-scale.ts';
 import type { RiskScale } from '../matching/flag/risk-scale.ts';
 import { collegeDirectory } from '../monitoring/college-directory.ts';
 import type { WorkspaceConfig } from '../workspace/config.ts';
+import { liveImports } from './live-imports.ts';
 import type { Market } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
@@ -20,6 +21,7 @@ export function flagMarket(
   market: Market,
   balance: Balance | null,
   asOf: IsoDate,
+  knownAt: IsoInstant | null = null,
 ): FlagResult {
   const graduates = market.graduates.map(({ graduate }) => graduate);
   const context: FlagContext = {
@@ -29,7 +31,7 @@ export function flagMarket(
     listedSince: datesOf(graduates, (graduate) => graduate.listedSince),
     newestRecord: datesOf(graduates, (graduate) => graduate.newestRecord),
     specialBasis: workspace.config.personalData.specialBasis !== null,
-    withoutBasis: withoutBasis(workspace),
+    withoutBasis: withoutBasis(workspace, knownAt),
     collegeName: collegeDirectory(market.colleges).nameOf,
   };
   return flagGraduates(graduates, context, scaleOf(workspace.config));
@@ -97,11 +99,16 @@ function datesOf(
   return dates;
 }
 
-/** Marks of categories that imports counted and did not keep for want of a basis. */
-function withoutBasis({ store }: OpenWorkspace): number {
+/** Marks of categories that the imports of the moment counted and did not keep for want of a basis. */
+function withoutBasis(workspace: OpenWorkspace, knownAt: IsoInstant | null): number {
+  const { store } = workspace;
+  const code = 'special-without-basis';
+  const found =
+    knownAt === null
+      ? store.findings({ code })
+      : liveImports(workspace, knownAt).flatMap(({ id }) => store.findings({ importId: id, code }));
   let marks = 0;
-  for (const { args } of store.findings({ code: 'special-without-basis' }))
-    marks += typeof args.count === 'number' ? args.count : 1;
+  for (const { args } of found) marks += typeof args.count === 'number' ? args.count : 1;
   return marks;
 }
 

@@ -4,15 +4,27 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { ImportKind, IntakeContext, IntakeEvent, OpenedInput } from '../domain/intake-record.ts';
+import type {
+  FixedLayout,
+  ImportKind,
+  IntakeContext,
+  IntakeEvent,
+  OpenedInput,
+} from '../domain/intake-record.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
+import type { TableMapping } from '../domain/table-mapping.ts';
 import { openInput } from '../intake/open-input.ts';
 import { createPersonLinker } from '../matching/link/link-person.ts';
 import type { StoredImport } from '../store/store.ts';
+import { dropOriginal, keepOriginal } from '../workspace/inbox.ts';
 import { dateInPath } from './date-in-path.ts';
 import type { InputPath } from './expand-paths.ts';
 import { alreadyImported, type ImportedFile, type ImportRequest, refusedFile } from './imported-file.ts';
+import { knownColleges } from './known-colleges.ts';
+import { withoutErased } from './privacy/without-erased.ts';
+import { refuseFile } from './refuse-file.ts';
 import { mondayIn } from './region-clock.ts';
+import { keepLayout, keptLayouts } from './table-mappings.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** Failures that speak of one file and not of the run. */
@@ -26,9 +38,10 @@ const OF_FILES: ReadonlySet<string> = new Set([
   'header-not-found',
   'text-broken',
   'column-missing',
+  'form-edition-unknown',
 ]);
 
-const REFERENCE_KINDS: readonly ImportKind[] = ['spo-list', 'colleges', 'employers', 'industries'];
+const REFERENCE_KINDS: readonly ImportKind[] = ['spo-list', 'colleges', 'employers', 'industries', 'oktmo'];
 
 /** Files whose opened form is kept while tables of reference are looked for; more are opened a second time. */
 const KEPT_OPEN = 60;
@@ -69,12 +82,13 @@ export async function* importFiles(
   const campaign = dated.size > CAMPAIGN_FILES ? dated : new Set<WaitingFile>();
   const waiting: WaitingFile[] = [...campaign];
   let generation = 0;
+  const layouts = request.layout == null ? await keptLayouts(workspace) : [];
   const start = (file: WaitingFile): Opening => {
     if (file.opened !== null && generation === 0) {
       return { generation, found: Promise.resolve(file.opened) };
     }
     file.opened?.opened.close();
-    return startOpening(workspace, file, request, onProgress, generation);
+    return startOpening(workspace, file, request, layouts, onProgress, generation);
   };
 
   async function take(file: WaitingFile, opening: Opening, later: ((file: WaitingFile) => void) | null) {
@@ -89,7 +103,10 @@ export async function* importFiles(
     let { opened } = found;
     if (opening.generation !== generation) {
       opened.close();
-      opened = await openInput(file.input.path, contextFor(workspace, file, request, onProgress));
+      opened = await openInput(
+        file.input.path,
+        await contextFor(workspace, file, request, layouts, onProgress),
+      );
     }
     const done = await readInto(workspace, { ...file, sha256: found.sha256, opened }, request);
     if (isReference) {
@@ -108,12 +125,12 @@ export async function* importFiles(
     all.filter((each) => !campaign.has(each)),
     start,
   )) {
-    const done = await reading(file.input, file.asOf, () => take(file, opening, keep));
+    const done = await reading(workspace, file, request, () => take(file, opening, keep));
     if (done !== null) yield done;
   }
   waiting.sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
   for (const { file, opening } of openAhead(waiting, start)) {
-    const done = await reading(file.input, file.asOf, () => take(file, opening, null));
+    const done = await reading(workspace, file, request, () => take(file, opening, null));
     if (done !== null) yield done;
   }
 }
@@ -144,6 +161,7 @@ function startOpening(
   workspace: OpenWorkspace,
   file: WaitingFile,
   request: ImportRequest,
+  layouts: readonly TableMapping[],
   onProgress: OnProgress,
   generation: number,
 ): Opening {
@@ -152,7 +170,8 @@ function startOpening(
     const sha256 = await digestOf(path);
     const known = request.dryRun ? null : workspace.store.findImport(sha256);
     if (known !== null) return { known };
-    return { sha256, opened: await openInput(path, contextFor(workspace, file, request, onProgress)) };
+    const context = await contextFor(workspace, file, request, layouts, onProgress);
+    return { sha256, opened: await openInput(path, context) };
   };
   // The error is thrown where the file's turn comes, not while another is being read.
   return { generation, found: find().catch((error: unknown) => ({ error })) };
@@ -164,6 +183,17 @@ function asOfFor(workspace: OpenWorkspace, input: InputPath, request: ImportRequ
   return request.asOf ?? namedDay(workspace, input) ?? sent ?? workspace.monday;
 }
 
+/** The day the file's own title tells, where neither the user nor the name says one. */
+function statedDay(
+  workspace: OpenWorkspace,
+  input: InputPath,
+  request: ImportRequest,
+  { statedDay: day = null }: OpenedInput,
+): IsoDate | null {
+  if (day === null || request.asOf !== null || namedDay(workspace, input) !== null) return null;
+  return day <= workspace.today ? day : null;
+}
+
 /** The day in a file's name. A day still to come is a plan («выпуск 30.06») and not the day of the data. */
 function namedDay({ today }: OpenWorkspace, { shown, path }: InputPath): IsoDate | null {
   return [dateInPath(shown), dateInPath(path)].find((day) => day !== null && day <= today) ?? null;
@@ -171,51 +201,62 @@ function namedDay({ today }: OpenWorkspace, { shown, path }: InputPath): IsoDate
 
 /** A file nobody can read is told and left; a fault of ours or of the database stops everything. */
 async function reading(
-  input: InputPath,
-  asOf: IsoDate,
+  workspace: OpenWorkspace,
+  { input, asOf }: WaitingFile,
+  request: ImportRequest,
   work: () => Promise<ImportedFile | null>,
 ): Promise<ImportedFile | null> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Failure) || !OF_FILES.has(error.code)) throw error;
+    await refuseFile(workspace, input, asOf, error, request);
     return refusedFile(input.shown, asOf, error);
   }
 }
 
-function contextFor(
+async function contextFor(
   workspace: OpenWorkspace,
   { input, asOf }: WaitingFile,
   request: ImportRequest,
+  layouts: readonly TableMapping[],
   onProgress: OnProgress,
-): IntakeContext {
-  const { config, store } = workspace;
+): Promise<IntakeContext> {
+  const { config } = workspace;
   return {
     reference: workspace.reference(),
     region: config.region,
     asOf,
     cohort: request.cohort ?? config.campaign.cohort,
-    colleges: store.colleges(),
+    colleges: knownColleges(workspace),
     college: request.college,
     specialBasis: config.personalData.specialBasis !== null,
     kind: request.kind,
     edition: request.edition,
+    layout: request.layout ?? null,
+    keptLayouts: layouts,
+    passwords: request.passwords?.(request.college) ?? [],
+    formEditions: (await workspace.formEditions()).editions,
     onProgress: (done, total) => onProgress(input, done, total),
   };
 }
 
 async function readInto(
-  { store, config }: OpenWorkspace,
+  workspace: OpenWorkspace,
   {
     input,
-    asOf,
+    asOf: assumed,
     sha256,
     opened,
   }: Pick<WaitingFile, 'input' | 'asOf'> & { readonly sha256: string; readonly opened: OpenedInput },
   request: ImportRequest,
 ): Promise<ImportedFile> {
+  const asOf = statedDay(workspace, input, request, opened) ?? assumed;
   const { kind, layout, complete, mapping, unknownColumns, droppedColumns } = opened;
+  const { store, config, paths } = workspace;
   const findings: Finding[] = [];
+  const batches = await withoutErased(workspace, opened.batches, basename(input.path));
+  if (!request.dryRun && isOfColleges(kind)) await keepImported(paths.inbox, input.path, sha256);
   const summary = await store.importRecords(
     {
       path: input.shown,
@@ -232,14 +273,22 @@ async function readInto(
       mapping,
       unknownColumns,
       droppedColumns,
+      college: request.college,
+      sender: input.sender ?? null,
+      sentAt: input.sentAt ?? null,
     },
-    request.dryRun ? collecting(opened.batches, findings) : opened.batches,
+    request.dryRun ? collecting(batches, findings) : batches,
     { linker: linker(), dryRun: request.dryRun },
   );
+  // What a person asked to have destroyed must not come back as a copy of a file.
+  if ((summary.skippedBy['erased-subject'] ?? 0) > 0 && !request.dryRun)
+    await dropOriginal(paths.inbox, sha256);
   return {
     path: input.shown,
     kind,
     layout,
+    questions: summary.questions,
+    fixedBy: await settleLayout(workspace, opened.fixedBy ?? null, summary.status === 'imported'),
     status:
       summary.status === 'dry-run' ? 'checked' : summary.status === 'imported' ? 'imported' : 'unchanged',
     importId: summary.importId,
@@ -253,6 +302,33 @@ async function readInto(
     droppedColumns,
     failure: null,
   };
+}
+
+/** Keeps a layout that was given, once a file has been imported by it. */
+async function settleLayout(
+  workspace: OpenWorkspace,
+  fixed: FixedLayout | null,
+  isImported: boolean,
+): Promise<ImportedFile['fixedBy']> {
+  if (fixed === null) return null;
+  if (fixed.kept) return { kept: true, college: fixed.mapping.college };
+  return { kept: false, college: isImported ? await keepLayout(workspace, fixed) : null };
+}
+
+/** Files colleges are answered with: the original must be there when the one imported has moved. */
+function isOfColleges(kind: ImportKind): boolean {
+  return kind === 'graduates' || kind === 'forms';
+}
+
+/** Keeps the bytes that were imported. A file that changes while it is read has no bytes to stand by. */
+async function keepImported(inbox: string, path: string, sha256: string): Promise<void> {
+  const bytes = await readFile(path);
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+    throw new Failure('file-unreadable', `Файл «${basename(path)}» изменился, пока читался.`, {
+      hint: 'Сохраните и закройте его, затем повторите загрузку.',
+    });
+  }
+  await keepOriginal(inbox, { sha256, name: basename(path) }, bytes);
 }
 
 async function* collecting(

@@ -2,9 +2,11 @@ import type { Failure } from '../domain/failure.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
 import type { ColumnMapping, ImportKind, SkipReason } from '../domain/intake-record.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
+import type { TableMapping } from '../domain/table-mapping.ts';
 import type { RowCounts, StoredImport } from '../store/store.ts';
 import type { InputPath } from './expand-paths.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
+import type { PasswordsFor } from './workbook-passwords.ts';
 
 /** What the user said about the files; null = decide by content, name of the file, and config. */
 export interface ImportRequest {
@@ -13,6 +15,10 @@ export interface ImportRequest {
   readonly cohort: number | null;
   readonly college: string | null;
   readonly edition: '1199' | '336' | null;
+  /** Passwords of protected workbooks; absent = none. */
+  readonly passwords?: PasswordsFor;
+  /** The layout to read by; it is kept for the college of the file. */
+  readonly layout?: TableMapping | null;
   /** Read and check everything, keep nothing. */
   readonly dryRun: boolean;
 }
@@ -32,6 +38,10 @@ export interface ImportedFile {
   readonly mapping: readonly ColumnMapping[];
   readonly unknownColumns: readonly string[];
   readonly droppedColumns: readonly string[];
+  /** Questions about persons that the file raised. */
+  readonly questions: number;
+  /** The layout the file was read by, when a user has fixed one: kept from before or given now, and for which college it is kept. */
+  readonly fixedBy: { readonly kept: boolean; readonly college: string | null } | null;
   readonly failure: Failure | null;
 }
 
@@ -42,6 +52,8 @@ const NOTHING_READ = {
   mapping: [],
   unknownColumns: [],
   droppedColumns: [],
+  questions: 0,
+  fixedBy: null,
 };
 /** A file of which nothing could be read, and why. */
 export function refusedFile(shown: string, asOf: IsoDate, failure: Failure): ImportedFile {
@@ -79,6 +91,8 @@ export function alreadyImported(
     mapping: known.mapping,
     unknownColumns: known.unknownColumns,
     droppedColumns: known.droppedColumns,
+    questions: 0,
+    fixedBy: null,
     failure: null,
   };
 }

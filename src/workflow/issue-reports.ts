@@ -1,11 +1,15 @@
 import type { SpoRef } from '../domain/spo-code.ts';
 import type { Balance } from '../matching/balance/balance.ts';
+import type { BalanceComparison } from '../matching/balance/compare-balances.ts';
 import type { FlagResult } from '../matching/flag/flag-result.ts';
 import type { EffectivenessReport } from '../monitoring/effectiveness.ts';
 import { statusLabel } from '../monitoring/status-label.ts';
 import type { WeeklyReport } from '../monitoring/weekly.ts';
+import type { BalanceReport } from '../reports/balance/balance-report.ts';
 import { planBalance } from '../reports/balance/plan-balance.ts';
 import { planMatchDocument } from '../reports/balance/plan-match-document.ts';
+import { planNoiseSheet } from '../reports/balance/plan-noise-sheet.ts';
+import { balancePageName, renderBalancePage } from '../reports/balance/render-balance-page.ts';
 import { planEffectiveness } from '../reports/plan-effectiveness.ts';
 import { planEffectivenessDocument } from '../reports/plan-effectiveness-document.ts';
 import { planFlags } from '../reports/plan-flags.ts';
@@ -13,20 +17,57 @@ import { planWeeklyDocument } from '../reports/plan-weekly-document.ts';
 import { planWeeklyReport } from '../reports/plan-weekly-report.ts';
 import type { Market, MarketMoment } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
-import { type ReportTarget, type WrittenReport, writeReport } from './write-report.ts';
+import { type ReportTarget, type WrittenReport, writeOutput, writeReport } from './write-report.ts';
 
 /** Where reports of a moment go. */
 export interface IssueTarget extends MarketMoment, Pick<ReportTarget, 'output' | 'cwd' | 'force'> {}
 
+/** A balance to give out; `comparison` with an earlier day where one was asked for. */
+export interface BalanceToIssue {
+  readonly market: Market;
+  readonly balance: Balance;
+  readonly comparison?: BalanceComparison | null;
+}
+
 /** Writes the balance workbook. */
 export async function issueBalance(
   workspace: OpenWorkspace,
-  { market, balance }: { readonly market: Market; readonly balance: Balance },
+  issued: BalanceToIssue,
   target: IssueTarget,
 ): Promise<WrittenReport> {
-  const region = workspace.region.fullName;
-  const plan = planBalance({ balance, region, cohort: target.cohort, knowledge: market.knowledge });
+  const { market, balance } = issued;
+  const report = balanceReport(workspace, issued, target);
+  const planned = planBalance(report);
+  const plan = { ...planned, sheets: [...planned.sheets, planNoiseSheet(report, market.noise)] };
   return await writeReport(workspace, plan, { ...target, content: planMatchDocument(balance), reason: null });
+}
+
+/** Writes the pictures of the balance as a page; its numbers are in the snapshot of the workbook. */
+export async function issueBalancePage(
+  workspace: OpenWorkspace,
+  issued: BalanceToIssue,
+  target: IssueTarget,
+): Promise<WrittenReport> {
+  const report = balanceReport(workspace, issued, target);
+  const page = renderBalancePage(report);
+  const file = {
+    name: balancePageName(report),
+    title: 'Баланс в картинках',
+    outputClass: 'official' as const,
+    extension: '.html',
+    bytes: new TextEncoder().encode(page),
+  };
+  return await writeOutput(workspace, file, { ...target, content: null, reason: null });
+}
+
+function balanceReport(
+  workspace: OpenWorkspace,
+  { market, balance, comparison = null }: BalanceToIssue,
+  { cohort }: IssueTarget,
+): BalanceReport {
+  const { fullName: region } = workspace.region;
+  const report = { balance, region, cohort, knowledge: market.knowledge };
+  return comparison === null ? report : { ...report, comparison };
 }
 
 /** Writes the lists by name; `reason` is journaled. The snapshot keeps numbers only. */

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import type { Graduate } from '../domain/graduate.ts';
+import type { ImportKind } from '../domain/intake-record.ts';
 import { addDays, type IsoDate, type IsoInstant } from '../domain/iso-date.ts';
 import { compareRussian } from '../domain/russian.ts';
 import { type CollegeDirectory, collegeDirectory } from '../monitoring/college-directory.ts';
@@ -29,9 +29,13 @@ export function listReturns(workspace: OpenWorkspace, week: ReturnWeek): Returns
   const { store, config } = workspace;
   const { asOf, cohort } = week;
   const directory = collegeDirectory(store.colleges());
-  const imports = importsOfWeek(workspace, week);
+  const imports = importsOfWeek(workspace, week, ['graduates', 'forms']);
   const ids = new Set(imports.map(({ id }) => id));
-  const rows = returnedRows(workspace, imports, directory, week);
+  const rows = [
+    ...returnedRows(workspace, imports, directory, week),
+    ...formRows(workspace, imports, directory, week),
+  ];
+  const refused = refusedOfWeek(workspace, directory, week);
   const earlier = new Map<string, IsoDate>();
   for (const { college, asOf: day } of store.returnDays({ cohort, asOf: addDays(asOf, -7) })) {
     const name = directory.nameOf(college) ?? college;
@@ -41,6 +45,7 @@ export function listReturns(workspace: OpenWorkspace, week: ReturnWeek): Returns
     ...directory.colleges.map(({ name }) => name),
     ...config.colleges.flatMap(({ name }) => directory.nameOf(name) ?? []),
     ...rows.map(({ college }) => college),
+    ...[...imports, ...refused].flatMap(({ college }) => directory.nameOf(college ?? null) ?? []),
     ...earlier.keys(),
   ]);
   return planReturns({
@@ -52,13 +57,16 @@ export function listReturns(workspace: OpenWorkspace, week: ReturnWeek): Returns
       email: emailOf(workspace, directory, college),
       due: dueOf(workspace, directory, college, asOf).instant,
     })),
-    files: imports.map(({ id, knownAt, rows: counts }) => ({
+    files: imports.map(({ id, knownAt, sentAt, college, rows: counts }) => ({
       importId: id,
       knownAt,
+      sentAt: sentAt ?? null,
+      college: directory.nameOf(college ?? null),
       taken: counts.accepted + counts.unchanged,
       rejected: counts.rejected,
     })),
     rows,
+    refused,
     findings: store
       .findings({ minSeverity: 'warning' })
       .filter((finding) => ids.has(finding.importId) && isForCollege(finding))
@@ -67,10 +75,11 @@ export function listReturns(workspace: OpenWorkspace, week: ReturnWeek): Returns
   });
 }
 
-/** Live lists of graduates for one of the seven days, in the order they became known. */
+/** Live lists of graduates (or files of the kinds named) for one of the seven days, in the order they became known. */
 export function importsOfWeek(
   { store }: OpenWorkspace,
   { asOf, cohort }: ReturnWeek,
+  kinds: readonly ImportKind[] = ['graduates'],
 ): readonly StoredImport[] {
   const from = addDays(asOf, -6);
   return store
@@ -78,7 +87,7 @@ export function importsOfWeek(
     .filter(
       (each) =>
         each.undoneAt === null &&
-        each.kind === 'graduates' &&
+        kinds.includes(each.kind) &&
         each.cohort === cohort &&
         each.asOf >= from &&
         each.asOf <= asOf,
@@ -115,76 +124,48 @@ export function emailOf(
   return own?.email ?? directory.find(college)?.email ?? null;
 }
 
-/**
- * Usable rows of the week's files with their colleges. A person's newest record names its file and day; a file some of whose
- * persons a later one has restated is looked at as of the instant it became known, when its own word was the newest.
- */
+/** Usable rows of the week's files with their colleges as the table of colleges names them. */
 export function returnedRows(
   { store }: OpenWorkspace,
   imports: readonly StoredImport[],
   directory: CollegeDirectory,
   { asOf, cohort }: ReturnWeek,
 ): readonly ReturnedRow[] {
-  const current = bySource(store.graduates({ cohort, asOf }));
-  const knownAt = (day: IsoDate, instant: IsoInstant) =>
-    bySource(store.graduates({ cohort, asOf: day, knownAt: instant }));
-  const rowsOf = (file: StoredImport, graduates: readonly Graduate[], isNewest: (one: Graduate) => boolean) =>
-    graduates.flatMap((graduate): ReturnedRow[] => {
-      const college = directory.nameOf(graduate.college);
-      const { sheet, row } = graduate.source;
-      return college === null ? [] : [{ importId: file.id, college, sheet, row, newest: isNewest(graduate) }];
-    });
-  return [...Map.groupBy(imports, keyOfFile)].flatMap(([key, files]) => {
-    const [only, second] = files;
-    const standing = current.get(key) ?? [];
-    if (only === undefined) return [];
-    if (second === undefined) {
-      const stillSaid = new Set(standing.map(({ id }) => id));
-      const isWhole = standing.length === only.rows.accepted + only.rows.unchanged;
-      const said = isWhole ? standing : (knownAt(only.asOf, only.knownAt).get(key) ?? []);
-      return rowsOf(only, said, ({ id }) => stillSaid.has(id));
-    }
-    const then = (instant: IsoInstant) => knownAt(only.asOf, instant).get(key) ?? [];
-    return twinRows(files, then, new Set(standing.map(({ id }) => id)), rowsOf, directory);
+  const ids = new Set(imports.map(({ id }) => id));
+  return store.returnedRows({ asOf, cohort }).flatMap((row): ReturnedRow[] => {
+    const college = directory.nameOf(row.college);
+    return college === null || !ids.has(row.importId) ? [] : [{ ...row, college }];
   });
 }
 
-/**
- * Files of one name and day: a corrected list sent again, or lists of several colleges that call them alike. A file belongs to the
- * colleges of the persons it changed; what a later one of the same college restates is answered.
- */
-function twinRows(
-  files: readonly StoredImport[],
-  then: (instant: IsoInstant) => readonly Graduate[],
-  standing: ReadonlySet<number>,
-  rowsOf: (
-    file: StoredImport,
-    graduates: readonly Graduate[],
-    isNewest: (one: Graduate) => boolean,
-  ) => readonly ReturnedRow[],
+/** Rows of federal forms with their colleges; what a later form has replaced is not the newest any more. */
+export function formRows(
+  { store }: OpenWorkspace,
+  imports: readonly StoredImport[],
   directory: CollegeDirectory,
+  { asOf }: Pick<ReturnWeek, 'asOf'>,
 ): readonly ReturnedRow[] {
-  const collegeOf = ({ college }: Graduate) => directory.nameOf(college) ?? '';
-  let before = new Map<number, string>();
-  const moments = [...Map.groupBy(files, (file) => file.knownAt)].map(([instant, made]) => {
-    const graduates = then(instant);
-    const now = new Map(graduates.map((graduate) => [graduate.id, JSON.stringify(graduate)]));
-    const changed = graduates.filter(({ id }) => before.get(id) !== now.get(id));
-    before = now;
-    return { made, graduates, colleges: new Set(changed.map(collegeOf)) };
-  });
-  return moments.flatMap(({ made, graduates, colleges }, at) => {
-    const restated = new Set(moments.slice(at + 1).flatMap((later) => [...later.colleges]));
-    const own = graduates.filter((graduate) => colleges.has(collegeOf(graduate)));
-    const isNewest = (one: Graduate) => standing.has(one.id) && !restated.has(collegeOf(one));
-    return made.flatMap((file) => rowsOf(file, own, isNewest));
-  });
+  const ids = new Set(imports.flatMap(({ id, kind }) => (kind === 'forms' ? [id] : [])));
+  if (ids.size === 0) return [];
+  return store
+    .formBlocks({ asOf })
+    .flatMap(({ importId, sheet, college: stated, firstRow, rows, replaced }) => {
+      const college = directory.nameOf(stated);
+      if (college === null || !ids.has(importId)) return [];
+      return Array.from({ length: rows }, (_, at): ReturnedRow => {
+        return { importId, college, sheet, row: firstRow + at, newest: !replaced };
+      });
+    });
 }
 
-function bySource(graduates: readonly Graduate[]): ReadonlyMap<string, readonly Graduate[]> {
-  return Map.groupBy(graduates, ({ source, newestRecord }) => `${newestRecord ?? ''}\n${source.file}`);
-}
-
-function keyOfFile({ asOf, fileName }: StoredImport): string {
-  return `${asOf}\n${fileName}`;
+/** Files for one of the seven days that could not be read, with their colleges. */
+function refusedOfWeek({ store }: OpenWorkspace, directory: CollegeDirectory, { asOf, cohort }: ReturnWeek) {
+  const from = addDays(asOf, -6);
+  return store
+    .refusals()
+    .filter((file) => file.cohort === cohort && file.asOf >= from && file.asOf <= asOf)
+    .map(({ college, sentAt, knownAt }) => ({
+      college: directory.nameOf(college),
+      receivedAt: sentAt !== null && sentAt < knownAt ? sentAt : knownAt,
+    }));
 }

@@ -1,49 +1,131 @@
+import { EXIT, Failure } from '../domain/failure.ts';
 import { findingTitle } from '../domain/finding-text.ts';
-import { addDays, type IsoDate, type IsoInstant } from '../domain/iso-date.ts';
+import type { Graduate } from '../domain/graduate.ts';
+import { addDays, type IsoDate, isIsoDate, russianDate } from '../domain/iso-date.ts';
 import type { SpoRef } from '../domain/spo-code.ts';
 import type { Balance } from '../matching/balance/balance.ts';
-import { readEdition } from '../monitoring/read-edition.ts';
+import { answerableEdition } from '../monitoring/answerable-edition.ts';
+import type { FormEdition } from '../monitoring/editions/form-edition.ts';
+import type { CollegeTask } from '../monitoring/weekly/task-state.ts';
+import { campaignWeeks } from '../monitoring/weekly/week-series.ts';
 import {
   type QualityCount,
   type ScarceProfession,
+  type WeeklyInput,
   type WeeklyReport,
   weeklyReport,
 } from '../monitoring/weekly.ts';
 import type { StoredImport } from '../store/store.ts';
 import type { Analysis } from './analyse-market.ts';
+import { liveImports } from './live-imports.ts';
 import type { Market, MarketMoment } from './recognise-market.ts';
+import { registerRows } from './register-rows.ts';
+import { editionOfDay } from './report-form.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** A Monday report, and the newest day of data that is too new for it; null when there is none. */
 export interface WeekReport {
   readonly report: WeeklyReport;
+  /** What the report was made of: parts of it by college and by name are made of the same. */
+  readonly input: WeeklyInput;
   readonly newerData: IsoDate | null;
 }
 
-/** Makes the Monday report of a moment from its analysis. */
-export function reportWeek(
+/** The cohort on every day a Monday report speaks of, read in one pass. */
+export interface WeekPersons {
+  readonly now: readonly Graduate[];
+  readonly compareWith: IsoDate;
+  readonly before: readonly Graduate[];
+  readonly weeks: readonly IsoDate[];
+  readonly start: NonNullable<WeeklyInput['start']>;
+  readonly edition: FormEdition;
+  readonly forecast: NonNullable<WeeklyInput['forecast']> | null;
+}
+
+/**
+ * Reads the cohort of a moment, of the day it is compared with, of the first week and of the last forecast.
+ * @param compareWith null = seven days before
+ * @throws Failure `compare-later` when that day is not before the day of the report, `edition-unknown`
+ */
+export async function readWeekPersons(
   workspace: OpenWorkspace,
-  { asOf, cohort, knownAt }: MarketMoment,
+  moment: MarketMoment,
+  compareWith: IsoDate | null = null,
+): Promise<WeekPersons> {
+  const { asOf, cohort, knownAt } = moment;
+  const previous = compareWith ?? addDays(asOf, -7);
+  if (previous >= asOf) {
+    throw new Failure(
+      'compare-later',
+      `Сравнить отчёт на ${russianDate(asOf)} с ${russianDate(previous)} нельзя.`,
+      {
+        exitCode: EXIT.usage,
+        hint: 'День сравнения (--compare) должен быть раньше дня отчёта (--as-of).',
+      },
+    );
+  }
+  const { edition, forecast } = await editionOfDay(workspace, moment);
+  const first = `${cohort}-${workspace.config.campaign.start}`;
+  const weeks = campaignWeeks(isIsoDate(first) ? first : asOf, asOf);
+  const begun = weeks[0] ?? asOf;
+  const days = [...new Set([previous, begun, asOf, ...(forecast === null ? [] : [forecast.asOf])])].sort();
+  const read = workspace.store.graduatesOn(days, { cohort, ...(knownAt === null ? {} : { knownAt }) });
+  const on = (day: IsoDate) => read[days.indexOf(day)] ?? [];
+  return {
+    now: on(asOf),
+    compareWith: previous,
+    before: on(previous),
+    weeks,
+    start: { asOf: begun, graduates: on(begun) },
+    edition: answerable(workspace, edition),
+    forecast:
+      forecast === null
+        ? null
+        : {
+            asOf: forecast.asOf,
+            edition: answerable(workspace, forecast.edition),
+            graduates: on(forecast.asOf),
+          },
+  };
+}
+
+function answerable({ config }: OpenWorkspace, edition: FormEdition): FormEdition {
+  return answerableEdition(edition, config.personalData.specialBasis !== null);
+}
+
+/**
+ * Makes the Monday report of a moment from its analysis.
+ * @param persons of the same moment, where the caller has read them already
+ */
+export async function reportWeek(
+  workspace: OpenWorkspace,
+  moment: MarketMoment,
   { market, balance, flags }: Analysis,
-): WeekReport {
-  const { store, config } = workspace;
-  const known = knownAt === null ? {} : { knownAt };
+  persons?: WeekPersons,
+): Promise<WeekReport> {
+  const { asOf, cohort, knownAt } = moment;
   const { spo } = workspace.reference();
-  const report = weeklyReport({
+  const input: WeeklyInput = {
+    ...(persons ?? (await readWeekPersons(workspace, moment))),
     asOf,
     region: workspace.region.fullName,
     cohort,
-    edition: readEdition(config.campaign.formEdition),
-    now: market.graduates.map(({ graduate }) => graduate),
-    before: store.graduates({ cohort, asOf: addDays(asOf, -7), ...known }),
     colleges: market.colleges,
-    returns: store.returnDays({ cohort, asOf, ...known }),
+    returns: workspace.store.returnDays({ cohort, asOf, ...(knownAt === null ? {} : { knownAt }) }),
     specialtyName: (ref: SpoRef) => spo.find(ref)?.name ?? null,
     scarce: balance === null ? null : scarceOf(balance),
-    quality: qualityOf(workspace, market, { asOf, cohort, knownAt }),
+    quality: qualityOf(workspace, market, moment),
     attention: flags.counts,
-  });
-  return { report, newerData: newerData(liveImports(workspace, knownAt), asOf, cohort) };
+    tasks: tasksOf(workspace, moment),
+  };
+  const newer = newerData(liveImports(workspace, knownAt), asOf, cohort);
+  return { report: weeklyReport(input), input, newerData: newer };
+}
+
+/** null = no register of tasks was imported by then. */
+function tasksOf(workspace: OpenWorkspace, { asOf, knownAt }: MarketMoment): readonly CollegeTask[] | null {
+  const rows = registerRows(workspace, 'tasks', { asOf, ...(knownAt === null ? {} : { knownAt }) });
+  return rows.length === 0 ? null : rows.map(({ values }) => values);
 }
 
 function scarceOf(balance: Balance): readonly ScarceProfession[] {
@@ -65,18 +147,15 @@ function qualityOf(
   { asOf, cohort, knownAt }: MarketMoment,
 ): readonly QualityCount[] {
   const weekStart = addDays(asOf, -6);
-  const ofWeek = new Set(
-    liveImports(workspace, knownAt)
-      .filter(
-        (each) =>
-          each.kind === 'graduates' && each.cohort === cohort && each.asOf >= weekStart && each.asOf <= asOf,
-      )
-      .map(({ id }) => id),
+  const ofWeek = liveImports(workspace, knownAt).filter(
+    (each) =>
+      each.kind === 'graduates' && each.cohort === cohort && each.asOf >= weekStart && each.asOf <= asOf,
   );
   const collegeOf = collegeByFile(market);
   const counts = new Map<string, QualityCount>();
-  for (const { importId, code, severity, at } of workspace.store.findings()) {
-    if (!ofWeek.has(importId)) continue;
+  // By import: those of an import undone since then are asked for too.
+  const found = ofWeek.flatMap(({ id }) => workspace.store.findings({ importId: id }));
+  for (const { code, severity, at } of found) {
     const college = collegeOf.get(at.file.split(/[\\/]/).at(-1) ?? at.file) ?? null;
     const key = [code, severity, college ?? ''].join('\n');
     const count = (counts.get(key)?.count ?? 0) + 1;
@@ -101,16 +180,6 @@ function collegeByFile(market: Market): ReadonlyMap<string, string> {
     if (most !== undefined) colleges.set(file, most[0]);
   }
   return colleges;
-}
-
-function liveImports({ store }: OpenWorkspace, knownAt: IsoInstant | null): readonly StoredImport[] {
-  return store
-    .imports()
-    .filter((each) =>
-      knownAt === null
-        ? each.undoneAt === null
-        : each.knownAt <= knownAt && (each.undoneAt === null || each.undoneAt > knownAt),
-    );
 }
 
 function newerData(imports: readonly StoredImport[], asOf: IsoDate, cohort: number): IsoDate | null {

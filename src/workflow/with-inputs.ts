@@ -32,7 +32,9 @@ export async function withInputs<T>(
     }
     const inputs: GatheredInputs = {
       files: contained.flatMap((item) =>
-        item.kind === 'file' ? [{ ...item.input, sentAt: item.origin?.sentAt ?? null }] : [],
+        item.kind === 'file'
+          ? [{ ...item.input, sentAt: item.origin?.sentAt ?? null, sender: item.origin?.from ?? null }]
+          : [],
       ),
       refused: contained.filter((item) => item.kind === 'failure'),
       notes: contained.filter((item) => item.kind === 'note'),

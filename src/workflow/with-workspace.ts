@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { EXIT, Failure } from '../domain/failure.ts';
 import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
 import type { Reference, Region } from '../domain/lookups.ts';
@@ -7,7 +8,9 @@ import type { Store } from '../store/store.ts';
 import { readConfig, type WorkspaceConfig } from '../workspace/config.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { withLock } from '../workspace/lock.ts';
+import { secretPath } from '../workspace/secret.ts';
 import { type WorkspacePaths, workspacePaths } from '../workspace/workspace-paths.ts';
+import { type FormEditions, readFormEditions } from './form-editions.ts';
 import { dayIn, mondayIn } from './region-clock.ts';
 
 /** What opening a workspace needs of the command line and the process. */
@@ -18,6 +21,8 @@ export interface WorkspaceRequest {
   readonly now: () => IsoInstant;
   readonly toolVersion: string;
   readonly commandLine: string;
+  /** How long a writer waits for another one; 20 unless stated. */
+  readonly lockWaitSeconds?: number;
 }
 
 /** An opened workspace: its config, its database, its region and the reference data with the user's tables laid over them. */
@@ -33,9 +38,13 @@ export interface OpenWorkspace {
   readonly monday: IsoDate;
   readonly now: () => IsoInstant;
   readonly toolVersion: string;
+  /** Where the secret of pseudonyms lies; read only where one is needed. */
+  readonly secretFile: string;
   /** Reference data; read again after an import changed the user's tables. */
   reference(): Reference;
   forgetReference(): void;
+  /** Editions of federal forms, the user's among them; read once. */
+  formEditions(): Promise<FormEditions>;
 }
 
 const LOCK_WAIT_SECONDS = 20;
@@ -62,6 +71,7 @@ export async function withWorkspace<T>(
     const timeZone = config.timeZone ?? region.timeZone;
     const store = openStore(paths.database, { now: request.now });
     let reference: Reference | null = null;
+    let editions: Promise<FormEditions> | null = null;
     try {
       return await work({
         paths,
@@ -73,6 +83,7 @@ export async function withWorkspace<T>(
         monday: mondayIn(timeZone, request.now()),
         now: request.now,
         toolVersion: request.toolVersion,
+        secretFile: secretPath(request.env),
         reference() {
           reference ??= withOverrides(shipped, store);
           return reference;
@@ -80,18 +91,24 @@ export async function withWorkspace<T>(
         forgetReference() {
           reference = null;
         },
+        formEditions() {
+          editions ??= readFormEditions(join(paths.templates, 'forms'));
+          return editions;
+        },
       });
     } finally {
       store.close();
     }
   };
   if (!access.write) return await open();
-  return await withLock(paths.lock, { waitSeconds: LOCK_WAIT_SECONDS, command: request.commandLine }, open);
+  const waitSeconds = request.lockWaitSeconds ?? LOCK_WAIT_SECONDS;
+  return await withLock(paths.lock, { waitSeconds, command: request.commandLine }, open);
 }
 
 function withOverrides(shipped: Reference, store: Store): Reference {
   const spoOverrides = store.spoList();
-  return spoOverrides.length === 0 ? shipped : loadReference({ spoOverrides });
+  const oktmo = store.oktmo();
+  return spoOverrides.length + oktmo.length === 0 ? shipped : loadReference({ spoOverrides, oktmo });
 }
 
 function regionOf(config: WorkspaceConfig, reference: Reference): Region {

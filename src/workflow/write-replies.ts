@@ -8,6 +8,7 @@ import type { GraduateRecord } from '../domain/graduate.ts';
 import type { IntakeContext } from '../domain/intake-record.ts';
 import { compareRussian } from '../domain/russian.ts';
 import { normaliseLabel } from '../domain/text.ts';
+import { readFormReturn } from '../intake/reply/read-form-return.ts';
 import { readReturn } from '../intake/reply/read-return.ts';
 import { type CollegeDirectory, collegeDirectory } from '../monitoring/college-directory.ts';
 import { collegesOf } from '../reports/reply/college-part.ts';
@@ -17,10 +18,13 @@ import type { ReturnedRow } from '../reports/reply/plan-returns.ts';
 import { renderLetter } from '../reports/reply/render-letter.ts';
 import { writeReply } from '../reports/reply/write-reply.ts';
 import type { StoredImport } from '../store/store.ts';
+import { originalPath } from '../workspace/inbox.ts';
 import { expandContainer } from './expand-container.ts';
-import { emailOf, importsOfWeek, type ReturnWeek, returnedRows } from './list-returns.ts';
+import { knownColleges } from './known-colleges.ts';
+import { emailOf, formRows, importsOfWeek, type ReturnWeek, returnedRows } from './list-returns.ts';
 import { withPrivateFolder } from './private-folder.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
+import type { PasswordsFor } from './workbook-passwords.ts';
 import { spellingInNames, uniqueNames, writeRestrictedFile } from './write-templates.ts';
 
 /** Replies to write, and where. */
@@ -30,6 +34,8 @@ export interface ReplyRequest extends ReturnWeek {
   /** Journaled once for the whole run. */
   readonly reason: string;
   readonly force: boolean;
+  /** Passwords of protected workbooks; absent = none. */
+  readonly passwords?: PasswordsFor;
 }
 
 /** What was written for one college. */
@@ -56,18 +62,23 @@ export interface WrittenReplies {
 }
 
 const NO_ORIGINAL =
-  'исходного файла нет на месте или он изменён после загрузки: положите его туда, откуда он загружался';
+  'исходного файла нет ни в inbox, ни на прежнем месте: положите его туда, откуда он загружался';
 const NO_COLLEGE = 'замечания нельзя отнести ни к одному колледжу';
 
 /**
- * Writes for each college of the week's files with open problems the workbooks to correct and a draft letter. Originals are found by
- * the path of the import and only used while their bytes are those imported. One journal entry for the run.
+ * Writes for each college of the week's files with open problems the workbooks to correct and a draft letter. Originals are taken
+ * from where they lay while their bytes are those imported, else from the inbox. One journal entry for the run.
  */
 export async function writeReplies(workspace: OpenWorkspace, request: ReplyRequest): Promise<WrittenReplies> {
   const { store } = workspace;
   const directory = collegeDirectory(store.colleges());
-  const imports = importsOfWeek(workspace, request);
-  const rows = returnedRows(workspace, imports, directory, request);
+  const imports = importsOfWeek(workspace, request, ['graduates', 'forms']);
+  const rows = [
+    ...returnedRows(workspace, imports, directory, request),
+    ...formRows(workspace, imports, directory, request),
+  ];
+  const withForms = new Set(store.formBlocks().map(({ importId }) => importId));
+  const { editions } = await workspace.formEditions();
   const fromPersons = collegeOfPersons(workspace, request.cohort);
   const plans = new Map<string, { readonly plan: ReplyPlan; readonly file: StoredImport }[]>();
   const skipped: UnansweredFile[] = [];
@@ -77,7 +88,20 @@ export async function writeReplies(workspace: OpenWorkspace, request: ReplyReque
     const skip = (reason: string) => skipped.push({ importId: file.id, file: file.fileName, reason });
     try {
       const made = await withOriginal(workspace, file, request.cwd, (path) =>
-        plansOf(path, open, contextOf(workspace, file), directory, fromPersons),
+        plansOf(
+          path,
+          open,
+          {
+            ...contextOf(workspace, file, request.passwords ?? (() => [])),
+            colleges: knownColleges(workspace),
+            formEditions: editions,
+          },
+          directory,
+          {
+            ...(file.kind === 'graduates' ? { fromPersons } : {}),
+            withForms: file.kind === 'forms' || withForms.has(file.id),
+          },
+        ),
       );
       if (made === null) skip(NO_ORIGINAL);
       else if (made.length === 0) skip(NO_COLLEGE);
@@ -152,31 +176,43 @@ function isAnswered(file: StoredImport, college: string, rows: readonly Returned
   return own.length > 0 && own.every(({ newest }) => !newest);
 }
 
+/** Of a file: its list of graduates, with the college of a person whose row names none; its federal forms. */
+interface WhatToRead {
+  readonly fromPersons?: (record: GraduateRecord) => string | null;
+  readonly withForms: boolean;
+}
+
 async function plansOf(
   path: string,
   findings: readonly Finding[],
   context: IntakeContext,
   directory: CollegeDirectory,
-  fromPersons: (record: GraduateRecord) => string | null,
+  { fromPersons, withForms }: WhatToRead,
 ): Promise<readonly ReplyPlan[]> {
-  const sheets = await readReturn(path, context, fromPersons);
+  const lists = fromPersons === undefined ? [] : await readReturn(path, context, fromPersons);
+  const sheets = withForms ? [...lists, ...(await readFormReturn(path, context))] : lists;
   const colleges = [...collegesOf(sheets, directory.nameOf)].filter((college) => college !== null);
   return colleges
     .sort(compareRussian)
     .flatMap((college) => planReply(college, sheets, findings, directory.nameOf) ?? []);
 }
 
-function contextOf({ config, store, reference }: OpenWorkspace, file: StoredImport): IntakeContext {
+function contextOf(
+  { config, store, reference }: OpenWorkspace,
+  file: StoredImport,
+  passwords: PasswordsFor,
+): IntakeContext {
   return {
     reference: reference(),
     region: config.region,
     asOf: file.asOf,
     cohort: file.cohort,
     colleges: store.colleges(),
-    college: null,
+    college: file.college ?? null,
     specialBasis: config.personalData.specialBasis !== null,
     kind: 'graduates',
     edition: null,
+    passwords: passwords(file.college ?? null),
   };
 }
 
@@ -203,7 +239,7 @@ function collegeOfPersons(
   };
 }
 
-/** Runs `use` on the file with the bytes imported: where it lay, or inside the mail or archive it came in. null = not found. */
+/** Runs `use` on the file with the bytes imported: where it lay, as kept in the inbox, or inside what it came in. null = not found. */
 async function withOriginal<T>(
   { paths }: OpenWorkspace,
   file: StoredImport,
@@ -211,7 +247,7 @@ async function withOriginal<T>(
   use: (path: string) => Promise<T>,
 ): Promise<T | null> {
   const places = [cwd, paths.folder].map((folder) => resolve(folder, file.path));
-  for (const path of [...places, join(paths.inbox, file.fileName)]) {
+  for (const path of [...places, originalPath(paths.inbox, file.sha256, file.fileName)]) {
     if ((await digestOf(path)) === file.sha256) return await use(path);
   }
   return await withPrivateFolder(async (folder) => {

@@ -18,7 +18,7 @@ export interface ReportTarget {
   readonly force: boolean;
   readonly asOf: IsoDate;
   readonly knownAt: IsoInstant | null;
-  /** The numbers of the report as a JSON document, kept as a frozen snapshot. */
+  /** The numbers of the report as a JSON document, kept as a frozen snapshot; null for what is no report. */
   readonly content: unknown;
   /** What the journal calls it; «report» where absent. */
   readonly action?: string;
@@ -36,41 +36,65 @@ const CLASS_IN_NAME: Readonly<Record<OutputClass, string>> = {
   restricted: 'ограниченный доступ',
 };
 
-/**
- * Writes a workbook whole or not at all, records it in the manifest of its folder, in the journal and as a snapshot.
- * Identical bytes already there: nothing is written or recorded. A different file of the name stays; ours lies beside it.
- */
+/** A file to give out. */
+export interface OutputFile {
+  /** Without folder and extension; the class is appended. */
+  readonly name: string;
+  readonly title: string;
+  readonly outputClass: OutputClass;
+  /** With its dot: «.xlsx», «.html». */
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes a workbook as {@link writeOutput} does. */
 export async function writeReport(
   workspace: OpenWorkspace,
   plan: WorkbookPlan,
   target: ReportTarget,
 ): Promise<WrittenReport> {
+  const { name, title, outputClass } = plan;
   const bytes = await writeXlsx(plan);
-  const path = await pathFor(workspace, plan, target);
+  return await writeOutput(workspace, { name, title, outputClass, extension: '.xlsx', bytes }, target);
+}
+
+/**
+ * Writes a file whole or not at all, records it in the manifest of its folder, in the journal and as a snapshot.
+ * Identical bytes already there: nothing is written or recorded. A different file of the name stays; ours lies beside it.
+ */
+export async function writeOutput(
+  workspace: OpenWorkspace,
+  file: OutputFile,
+  target: ReportTarget,
+): Promise<WrittenReport> {
+  const { bytes } = file;
+  const path = await pathFor(workspace, file, target);
   const result = await replaceFile(path, bytes, { force: target.force });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (result.status === 'unchanged') return result;
   const { store, toolVersion } = workspace;
   const knownAt = target.knownAt ?? workspace.now();
   await recordOutput(result.path, {
-    class: plan.outputClass,
-    title: plan.title,
+    class: file.outputClass,
+    title: file.title,
     asOf: target.asOf,
     sha256,
     toolVersion,
   });
-  store.saveReport({
-    name: plan.name,
-    asOf: target.asOf,
-    knownAt,
-    sha256,
-    configHash: createHash('sha256').update(renderConfig(workspace.config)).digest('hex'),
-    toolVersion,
-    content: target.content,
-  });
+  if (target.content !== null) {
+    store.saveReport({
+      name: file.name,
+      asOf: target.asOf,
+      knownAt,
+      sha256,
+      configHash: createHash('sha256').update(renderConfig(workspace.config)).digest('hex'),
+      toolVersion,
+      content: target.content,
+    });
+  }
   store.journal({
     action: target.action ?? 'report',
-    outputClass: plan.outputClass,
+    outputClass: file.outputClass,
     reason: target.reason,
     details: { file: basename(result.path), sha256 },
   });
@@ -79,10 +103,10 @@ export async function writeReport(
 
 async function pathFor(
   workspace: OpenWorkspace,
-  plan: WorkbookPlan,
+  file: OutputFile,
   { output, cwd }: ReportTarget,
 ): Promise<string> {
-  const name = `${plan.name}, ${CLASS_IN_NAME[plan.outputClass]}.xlsx`;
+  const name = `${file.name}, ${CLASS_IN_NAME[file.outputClass]}${file.extension}`;
   if (output === null) {
     await mkdir(workspace.paths.reports, { recursive: true, mode: 0o700 });
     return join(workspace.paths.reports, name);
@@ -93,5 +117,7 @@ async function pathFor(
     await mkdir(path, { recursive: true, mode: 0o700 });
     return join(path, name);
   }
-  return path;
+  // What a report gives out beside the file the user named takes the same name with its own extension.
+  const named = extname(path);
+  return named.toLowerCase() === '.xlsx' ? `${path.slice(0, -named.length)}${file.extension}` : path;
 }

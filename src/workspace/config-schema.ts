@@ -24,6 +24,8 @@ const college = z.strictObject({
   name: text,
   /** Where templates and replies go. */
   email: z.email('адрес электронной почты').nullable().default(null),
+  /** Who else may write for the college: addresses, and domains of its own as "@college.ru". */
+  senders: z.array(expected(isSender, 'адрес "kto@college.ru" или домен колледжа "@college.ru"')).optional(),
   /** Time of the campaign's weekday by which the college must have sent its data; null = the campaign's. */
   dueTime: expected(isTime, 'время вида "12:00"').nullable().default(null),
 });
@@ -37,6 +39,8 @@ const campaign = z.strictObject({
   graduation: expected(isMonthDay, 'месяц и день вида "06-30"').default('06-30'),
   /** Edition of the federal form of the weekly report. */
   formEdition: text.default('form3'),
+  /** Edition that takes the place of a forecast from the day of graduation on. */
+  factEdition: text.default('base15'),
   /** The day of the weekly report. */
   weekday: z
     .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
@@ -79,6 +83,42 @@ const effectiveness = z.strictObject({
     .default(['studying', 'conscript', 'childcare', 'death-or-grave-illness', 'foreign-no-snils']),
 });
 
+const weight = (usual: number) => count(0, 1000).default(usual);
+
+const assign = z.strictObject({
+  /** The greatest cost of each part of a referral; together at most 1000. */
+  weights: z
+    .strictObject({
+      /** Fit of the trade and of the experience asked for. */
+      training: weight(350),
+      /** Distance from home to work. */
+      distance: weight(250),
+      /** Moving or living away without being ready to. */
+      preference: weight(150),
+      /** Pay offered below the pay expected. */
+      pay: weight(150),
+      /** Another advert than that of a referral already issued. */
+      change: weight(100),
+    })
+    .refine((weights) => Object.values(weights).reduce((sum, part) => sum + part, 0) <= 1000, {
+      error: 'числа, которые вместе не больше 1000',
+    })
+    .prefault({}),
+  /** Who is served first; whoever belongs to none of these is served last. */
+  priority: z
+    .array(z.enum(['contract-broken', 'statutory', 'deficit-or-cluster']))
+    .refine((list) => new Set(list).size === list.length, { error: 'названия без повторов' })
+    .default(['contract-broken', 'statutory', 'deficit-or-cluster']),
+  /** From this distance on the part of distance is at its greatest, kilometres. */
+  farKm: count(1, 10_000).default(100),
+  /** Alternatives named beside the assigned advert, at most. */
+  alternatives: count(0, 10).default(4),
+  /** One place is shown to at most so many people. */
+  exposure: count(1, 100).default(3),
+  /** A consent to pass data to employers counts for so many days. */
+  consentDays: count(1, 36_500).default(365),
+});
+
 const personalData = z.strictObject({
   /** The operator's name, for restricted outputs. */
   operator: text.nullable().default(null),
@@ -91,6 +131,19 @@ const personalData = z.strictObject({
 const outputs = z.strictObject({
   /** Where reports go; relative to the workspace. */
   folder: text.default('reports'),
+});
+
+const mail = z.strictObject({
+  /** IMAP server with TLS from the first byte. */
+  host: text,
+  port: count(1, 65_535).default(993),
+  user: text,
+  /** The folder colleges' mail lies in. */
+  mailbox: text.default('INBOX'),
+  /** File with the certificates to trust, PEM; null = those every system trusts. */
+  ca: text.nullable().default(null),
+  /** File whose first line is the password; null = the environment variable ROUTE_IMAP_PASSWORD. */
+  passwordFile: text.nullable().default(null),
 });
 
 /** `route.config.json`, version 1. Only `schema` and `region` must be there. */
@@ -112,9 +165,22 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   effectiveness: effectiveness.prefault({}),
+  assign: assign.prefault({}),
   personalData: personalData.prefault({}),
   outputs: outputs.prefault({}),
+  mail: mail.optional(),
 });
+
+/** Mail services anybody may have an address at: their domain tells no college. */
+const PUBLIC_DOMAINS =
+  /^@(mail|bk|list|inbox|internet|vk|yandex|ya|rambler|lenta|autorambler|myrambler|gmail|googlemail|outlook|hotmail|live|icloud|yahoo|proton|protonmail)\.(ru|com|net|me|by|kz|ua)$/i;
+
+function isSender(value: string): boolean {
+  if (value.startsWith('@')) {
+    return /^@([a-zа-яё0-9-]+\.)+[a-zа-яё0-9-]{2,}$/i.test(value) && !PUBLIC_DOMAINS.test(value);
+  }
+  return z.email().safeParse(value).success;
+}
 
 function isTime(value: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(value);

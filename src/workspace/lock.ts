@@ -44,6 +44,16 @@ export async function withLock<T>(
   }
 }
 
+/** Who holds a lock, and whether that process is gone; null where there is no lock. Looks only. */
+export async function inspectLock(
+  path: string,
+): Promise<{ readonly pid: number | null; readonly command: string; readonly stale: boolean } | null> {
+  const content = await readLock(path);
+  if (content === null) return null;
+  const holder = parseHolder(content);
+  return { pid: holder?.pid ?? null, command: holder?.command ?? '', stale: await isStale(path, content) };
+}
+
 async function acquire(path: string, own: string, waitSeconds: number): Promise<void> {
   const deadline = performance.now() + waitSeconds * 1000;
   for (;;) {

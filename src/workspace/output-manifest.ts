@@ -35,6 +35,20 @@ export async function recordOutput(path: string, entry: ManifestEntry): Promise<
   await replaceFile(manifest, Buffer.from(text), { force: true });
 }
 
+/** What the manifest of a folder says of its files, by name; empty where there is none. @throws {Failure} `manifest-broken` */
+export async function readOutputs(folder: string): Promise<Readonly<Record<string, ManifestEntry>>> {
+  return await readManifest(join(folder, MANIFEST));
+}
+
+/** Strikes a file that is gone from the manifest of its folder. */
+export async function forgetOutput(path: string): Promise<void> {
+  const manifest = join(dirname(path), MANIFEST);
+  const { [basename(path)]: gone, ...files } = await readManifest(manifest);
+  if (gone === undefined) return;
+  const text = `${JSON.stringify({ schema: 'route.manifest/1', files }, null, 2)}\n`;
+  await replaceFile(manifest, Buffer.from(text), { force: true });
+}
+
 async function readManifest(path: string): Promise<Readonly<Record<string, ManifestEntry>>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;

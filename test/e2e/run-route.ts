@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll } from 'vitest';
+import { scratchFolder } from '../scratch-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const BIN = join(ROOT, 'bin', 'route.js');
@@ -39,9 +38,8 @@ export function routeJson<Document>(...args: readonly string[]): Document {
   return JSON.parse(run.out) as Document;
 }
 
-/** A folder that goes when the test file is done. */
-export const scratch = mkdtempSync(join(tmpdir(), 'route-e2e-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+/** The working folder of the runs; it goes when the run of the tests is done. */
+export const scratch = scratchFolder('e2e-');
 
 /** Builds the program when its sources changed; test files that start together take turns. */
 export async function build(): Promise<void> {

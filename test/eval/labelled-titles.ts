@@ -9,11 +9,14 @@ export interface LabelledTitle {
   readonly best: string;
   /** Codes (or NONE) accepted beside the best one. */
   readonly alsoOk: readonly string[];
-  /** `public` = read in a public source, `composed` = written for the set; null in the development titles. */
+  /**
+   * `public` = read in a public source, `composed` = written for the set; of the fresh titles, `read` = its errors were
+   * read after the first measurement, `unread` = they never were; null in the development titles.
+   */
   readonly source: string | null;
 }
 
-export type TitleSet = 'dev' | 'train' | 'test';
+export type TitleSet = 'dev' | 'train' | 'test' | 'fresh';
 
 const row = z.object({
   title: z.string(),

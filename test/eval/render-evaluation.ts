@@ -1,5 +1,6 @@
 import type { CascadeStep } from './cascade-steps.ts';
 import type { LabelledTitle } from './labelled-titles.ts';
+import { figure, table } from './markdown-table.ts';
 import {
   isAccepted,
   isBest,
@@ -18,6 +19,8 @@ export interface Evaluation {
   readonly dev: readonly Outcome[];
   readonly train: readonly Outcome[];
   readonly test: readonly Outcome[];
+  /** Titles written before anybody saw an answer to them; half of them were read afterwards. */
+  readonly fresh: readonly Outcome[];
   readonly testTitles: readonly LabelledTitle[];
   readonly steps: readonly CascadeStep[];
   readonly ugsName: (ugs: string) => string;
@@ -35,14 +38,18 @@ const TARGETS: readonly (readonly [string, keyof Scores, number])[] = [
 
 /** The measured part of `docs/recognition.md`, in Markdown. */
 export function renderEvaluation(evaluation: Evaluation): string {
-  const { dev, train, test } = evaluation;
-  const bySource = (source: string) => test.filter(({ labelled }) => labelled.source === source);
+  const { dev, train, test, fresh } = evaluation;
+  const from = (outcomes: readonly Outcome[], source: string) =>
+    outcomes.filter(({ labelled }) => labelled.source === source);
   const bySet = [
     ['dev (образец разметки)', dev],
     ['train (открытая половина)', train],
     ['**test (закрытая половина)**', test],
-    ['— из неё прочитанные', bySource('public')],
-    ['— из неё составленные', bySource('composed')],
+    ['— из неё прочитанные', from(test, 'public')],
+    ['— из неё составленные', from(test, 'composed')],
+    ['**fresh (написаны до ответов)**', fresh],
+    ['— прочитанная половина', from(fresh, 'read')],
+    ['— непрочитанная половина', from(fresh, 'unread')],
   ] as const;
   return [
     `Словарь \`${evaluation.version}\`: ${evaluation.phrases} названий.`,
@@ -66,10 +73,13 @@ export function renderEvaluation(evaluation: Evaluation): string {
     ),
     '',
     ...table(
-      ['цель на невиденных названиях', 'нужно', 'test'],
+      ['цель на невиденных названиях', 'нужно', 'test', 'fresh'],
       TARGETS.map(([name, key, target]) => {
-        const value = scoresOf(test)[key];
-        return [name, `≥ ${figure(target)}`, `${figure(value)}${value >= target ? '' : ' — не достигнута'}`];
+        const reached = [test, fresh].map((outcomes) => {
+          const value = scoresOf(outcomes)[key];
+          return `${figure(value)}${value >= target ? '' : ' — не достигнута'}`;
+        });
+        return [name, `≥ ${figure(target)}`, ...reached];
       }),
     ),
     '',
@@ -116,6 +126,12 @@ export function renderEvaluation(evaluation: Evaluation): string {
     'Какой шаг решил (test):',
     '',
     ...table(['правило', 'названий', 'лучший', 'лучший или допустимый'], byRule(test)),
+    '',
+    '## Путаница УГС (test)',
+    '',
+    'Сколько раз вместо верной УГС решена другая, где она не допустима; по названиям закрытая половина не печатается.',
+    '',
+    ...table(['нужно', 'решено', 'названий'], confusedUgs(test)),
     '',
     '## По УГС (test, по лучшему коду)',
     '',
@@ -180,6 +196,16 @@ function byUgs(
   );
 }
 
+function confusedUgs(outcomes: readonly Outcome[]): readonly (readonly string[])[] {
+  const ugs = (code: string) =>
+    code === 'NONE' ? 'не СПО' : code === 'UNSURE' ? 'не уверен' : code.slice(0, 2);
+  const wrong = outcomes.filter((outcome) => !isAccepted(outcome));
+  const pairs = Map.groupBy(wrong, ({ labelled, answer }) => `${ugs(labelled.best)}|${ugs(answer)}`);
+  return [...pairs]
+    .sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
+    .map(([pair, members]) => [...pair.split('|'), String(members.length)]);
+}
+
 function grouped(
   outcomes: readonly Outcome[],
   keyOf: (outcome: Outcome) => string,
@@ -198,14 +224,4 @@ function shares(outcomes: readonly Outcome[]): readonly string[] {
 function confusion({ labelled, answer, evidence }: Outcome): readonly string[] {
   const why = evidence.map(({ rule, span }) => `${rule}: ${span}`).join('; ');
   return [labelled.title, labelled.best, answer, why === '' ? 'ничего не известно' : why];
-}
-
-function figure(value: number): string {
-  return value.toFixed(3).replace('.', ',');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
-  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)];
 }

@@ -2,13 +2,14 @@ import * as XLSX from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { balanceRegion } from '../../src/matching/balance/balance-region.ts';
+import { compareBalances } from '../../src/matching/balance/compare-balances.ts';
 import { planBalance } from '../../src/reports/balance/plan-balance.ts';
 import { planEffectiveness } from '../../src/reports/plan-effectiveness.ts';
 import { planWeeklyReport } from '../../src/reports/plan-weekly-report.ts';
 import { formula, type WorkbookPlan } from '../../src/reports/sheet-plan.ts';
 import { writeXlsx } from '../../src/reports/xlsx/write-xlsx.ts';
-import { adverts, graduates, region } from '../matching/balance/region.ts';
-import { effectivenessCase } from '../reports/effectiveness/effectiveness-case.ts';
+import { adverts, day, graduates, region } from '../matching/balance/region.ts';
+import { effectivenessCase, fullCase } from '../reports/effectiveness/effectiveness-case.ts';
 import { weeklyCase } from '../reports/weekly/weekly-case.ts';
 import { hasLibreOffice, recalculated } from './libreoffice.ts';
 
@@ -26,10 +27,22 @@ const balance = balanceRegion(
   ),
 );
 
+const comparison = compareBalances(
+  balanceRegion({
+    ...region(graduates(), adverts({ codes: '15.01.05', places: 7 })),
+    asOf: day('2026-04-27'),
+  }),
+  balance,
+);
+
 const CASES: readonly (readonly [string, WorkbookPlan])[] = [
-  ['balance', planBalance({ balance, region: 'Свердловская область', cohort: 2026, knowledge: 'проба' })],
+  [
+    'balance',
+    planBalance({ balance, region: 'Свердловская область', cohort: 2026, knowledge: 'проба', comparison }),
+  ],
   ['weekly report', planWeeklyReport(weeklyCase())],
   ['effectiveness', planEffectiveness(effectivenessCase())],
+  ['effectiveness with every register', planEffectiveness(fullCase())],
 ];
 
 /** A workbook without remembered results: LibreOffice keeps them on load, and a wrong one would pass for right. */

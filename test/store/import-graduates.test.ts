@@ -51,6 +51,7 @@ describe('a file of graduates', () => {
       rows: { read: 6, accepted: 2, rejected: 1, unchanged: 0, skipped: 3 },
       skippedBy: { 'total-row': 2, signature: 1 },
       findings: { error: 1, warning: 1, info: 0 },
+      questions: 0,
     });
     expect(store.imports()).toMatchObject([{ id: 1, rows: summary.rows, skippedBy: summary.skippedBy }]);
     expect(store.findings({ minSeverity: 'error' })).toEqual([{ ...rejected.findings[0], importId: 1 }]);
@@ -223,4 +224,41 @@ it('graduates of several cohorts live side by side', async () => {
   await importAll(store, 'graduates', [graduate(), graduate({ cohort: 2024 })]);
   expect(store.graduates()).toHaveLength(2);
   expect(store.graduates({ cohort: 2024 })).toMatchObject([{ cohort: 2024 }]);
+});
+
+describe('rows of one file about one person', () => {
+  const anna = { snils: null, group: 'Т-41' };
+
+  it('that say different things are two persons and a question', async () => {
+    const store = freshStore();
+    const summary = await importAll(store, 'graduates', [
+      graduate(anna),
+      graduate({ ...anna, group: 'Т-42' }),
+    ]);
+    expect(summary).toMatchObject({ rows: { read: 2, accepted: 2 }, questions: 1 });
+    const [question] = store.reviews();
+    expect(question).toMatchObject({
+      candidates: [{ reason: 'в одном файле дважды, с разными сведениями' }],
+    });
+    store.decideReview(question?.id ?? 0, { same: question?.candidates[0]?.personId ?? 0 });
+    expect(store.graduates()).toHaveLength(1);
+  });
+
+  it.each([
+    ['without birth dates', { birthDate: null }, { birthDate: null }],
+    ['with two numbers', { snils: snils('99900000113') }, { snils: snils('99900000214') }],
+  ])('%s are namesakes and no question', async (_, first, second) => {
+    const store = freshStore();
+    const rows = [graduate({ ...anna, ...first }), graduate({ ...anna, group: 'Т-42', ...second })];
+    expect((await importAll(store, 'graduates', rows)).questions).toBe(0);
+  });
+
+  it('ask again nothing when the list comes the next week', async () => {
+    const store = freshStore();
+    const rows = [graduate(anna), graduate({ ...anna, group: 'Т-42' })];
+    await importAll(store, 'graduates', rows, { asOf: day('2026-06-01') });
+    const next = await importAll(store, 'graduates', rows, { asOf: day('2026-06-08') });
+    expect(next).toMatchObject({ questions: 0, rows: { unchanged: 2 } });
+    expect(store.graduates()).toHaveLength(2);
+  });
 });

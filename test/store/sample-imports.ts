@@ -171,6 +171,7 @@ export function dumpLive(store: Store) {
     employers: store.employers(),
     industries: store.industries(),
     spoList: store.spoList(),
+    forms: store.formReturns({ cohort: 2026 }),
     findings: store.findings(),
   };
 }

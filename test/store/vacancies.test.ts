@@ -35,6 +35,20 @@ describe('adverts', () => {
     expect(store.vacancies()).toMatchObject([full, bare]);
   });
 
+  it('keep the kind of demand; what never had one is still unchanged', async () => {
+    const store = freshStore();
+    await importAll(store, 'vacancies', [vacancy('a'), vacancy('b', { kind: 'request' })]);
+    expect(store.vacancies().map(({ kind }) => kind)).toEqual([undefined, 'request']);
+    const next = { asOf: day('2026-06-08') };
+    const summary = await importAll(
+      store,
+      'vacancies',
+      [vacancy('a'), vacancy('b', { kind: 'forecast' })],
+      next,
+    );
+    expect(summary.rows).toMatchObject({ accepted: 1, unchanged: 1 });
+  });
+
   it('are unchanged while the source says the same', async () => {
     const store = freshStore();
     await importAll(store, 'vacancies', [vacancy('a'), vacancy('b')]);

@@ -48,6 +48,7 @@ describe('a config', () => {
         start: '04-01',
         graduation: '06-30',
         formEdition: 'form3',
+        factEdition: 'base15',
         weekday: 'monday',
         dueTime: '12:00',
       },
@@ -55,6 +56,14 @@ describe('a config', () => {
       territory: { level: 'municipality', radiusKm: 30 },
       demand: { largeAdvertPlaces: 50, freshDays: 60, countForeignQuota: false },
       flags: { red: 5, amber: 3, points: {} },
+      assign: {
+        weights: { training: 350, distance: 250, preference: 150, pay: 150, change: 100 },
+        priority: ['contract-broken', 'statutory', 'deficit-or-cluster'],
+        farKm: 100,
+        alternatives: 4,
+        exposure: 3,
+        consentDays: 365,
+      },
       effectiveness: {
         minGroup: 10,
         excludedStatuses: [
@@ -145,6 +154,21 @@ describe('mistakes of a config', () => {
       'a bad address',
       { colleges: [{ name: 'Колледж', email: 'нет' }] },
       'colleges[0].email: "нет"; ожидается адрес электронной почты',
+    ],
+    [
+      'a sender that is no address',
+      { colleges: [{ name: 'Колледж', senders: ['a@college.example', 'college.example'] }] },
+      'colleges[0].senders[1]: "college.example"; ожидается адрес "kto@college.ru" или домен колледжа "@college.ru"',
+    ],
+    [
+      'the domain of a public service, at which anybody may write',
+      { colleges: [{ name: 'Колледж', senders: ['@mail.ru'] }] },
+      'colleges[0].senders[0]: "@mail.ru"; ожидается адрес "kto@college.ru" или домен колледжа "@college.ru"',
+    ],
+    [
+      'a password in the config',
+      { mail: { host: 'imap.example', user: 'centre', password: 'тайна' } },
+      'mail.password: неизвестный ключ; ожидается один из ключей host, port, user, mailbox, ca, passwordFile',
     ],
     ['colleges not in a list', { colleges: {} }, 'colleges: {}; ожидается список в квадратных скобках'],
     ['a section as text', { flags: 'строго' }, 'flags: "строго"; ожидается объект в фигурных скобках'],

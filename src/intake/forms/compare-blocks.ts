@@ -10,18 +10,14 @@ export type PlaceOf = (sheetRow: number, column: string) => SourceCell;
  * One specialty of one college twice in a sheet: the same numbers again are told and not counted twice; different numbers fail
  * both, because nobody knows whether they add up.
  */
-export function withoutRepeats(
-  blocks: readonly FormBlock[],
+export function withoutRepeats<B extends FormBlock>(
+  blocks: readonly B[],
   placeOf: PlaceOf,
   total: string,
-): readonly FormBlock[] {
-  const groups = Map.groupBy(blocks, (block) =>
-    block.specialty === null ? null : `${block.college ?? ''}\n${spoKey(block.specialty)}`,
-  );
-  const keyOf = (block: FormBlock) =>
-    block.specialty === null ? null : `${block.college ?? ''}\n${spoKey(block.specialty)}`;
+): readonly B[] {
+  const groups = Map.groupBy(blocks, subjectOf);
   return blocks.map((block) => {
-    const key = keyOf(block);
+    const key = subjectOf(block);
     const group = key === null ? [block] : (groups.get(key) ?? [block]);
     const [first] = group;
     if (first === undefined || group.length === 1) return block;
@@ -39,6 +35,54 @@ export function withoutRepeats(
     };
     return { ...block, verdict: 'failed', findings: [...block.findings, finding] };
   });
+}
+
+/** A block of one of several sheets of a file. */
+export interface SheetBlock<B extends FormBlock> {
+  readonly sheet: string | null;
+  readonly edition: string;
+  readonly block: B;
+}
+
+/**
+ * The same over the sheets of a file (a form copied to a second sheet): good blocks with the same numbers again are `repeated`,
+ * blocks with different numbers all fail. Blocks come back in their order.
+ */
+export function acrossSheets<B extends FormBlock>(
+  all: readonly SheetBlock<B>[],
+  file: string,
+): readonly { readonly block: B; readonly repeated: boolean }[] {
+  const keyOf = ({ edition, block }: SheetBlock<B>) => {
+    const subject = block.verdict === 'good' && block.kind === 'specialty' ? subjectOf(block) : null;
+    return subject === null ? null : `${edition}\n${subject}`;
+  };
+  const groups = Map.groupBy(all, keyOf);
+  return all.map((one) => {
+    const key = keyOf(one);
+    const group = key === null ? [one] : (groups.get(key) ?? [one]);
+    const [first] = group;
+    const { block } = one;
+    if (first === undefined || group.length === 1) return { block, repeated: false };
+    if (group.every((other) => numbersOf(other.block) === numbersOf(block))) {
+      return { block, repeated: first !== one };
+    }
+    const sheets = group.map(({ sheet }) => `«${sheet ?? ''}»`).join(', ');
+    const finding: Finding = {
+      code: 'form-block-duplicate',
+      severity: 'error',
+      at: { file, sheet: one.sheet, cell: null, row: block.rows[0]?.sheetRow ?? null },
+      args: { field: block.specialty?.code ?? '', detail: `листы ${sheets}, числа разные` },
+    };
+    return {
+      block: { ...block, verdict: 'failed', findings: [...block.findings, finding] },
+      repeated: false,
+    };
+  });
+}
+
+/** What a block speaks of: the college and the programme. */
+function subjectOf({ college, specialty }: FormBlock): string | null {
+  return specialty === null ? null : `${college ?? ''}\n${spoKey(specialty)}`;
 }
 
 function numbersOf(block: FormBlock): string {

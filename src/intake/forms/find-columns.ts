@@ -2,7 +2,7 @@ import type { FormLayout } from '../../domain/form-edition.ts';
 import type { SourceSheet } from '../sheets/source-sheet.ts';
 import { canonicalNumber } from './form-number.ts';
 import { type HeaderTexts, headerTexts } from './header-texts.ts';
-import { indexLabels } from './label-key.ts';
+import { indexLabels, type LabelIndex } from './label-key.ts';
 import { findNumberRow, type NumberRow } from './number-row.ts';
 
 /** Where the columns of an edition stand in a sheet. */
@@ -38,8 +38,7 @@ const HEADER_DEPTH = 12;
  */
 export function findColumns(sheet: SourceSheet, edition: FormLayout): FoundColumns | null {
   const row = findNumberRow(sheet.head);
-  const known = edition.columns.filter((column) => column.labelStatus !== 'unknown');
-  const index = indexLabels(known);
+  const { index, labels } = labelsOf(edition);
   const headerRow = row?.row ?? lastLabelRow(sheet, (text) => index.exact(text) !== null);
   if (headerRow === null) return null;
   const texts = headerTexts(sheet.head, sheet.merges, headerRow - HEADER_DEPTH, headerRow);
@@ -80,9 +79,21 @@ export function findColumns(sheet: SourceSheet, edition: FormLayout): FoundColum
     texts,
     numberRow: believed,
     labelled: new Set([...byLabel.keys(), ...partly.keys()]).size,
-    labels: known.length,
+    labels,
     numbersAlike: likeness(row, edition),
   };
+}
+
+const LABELS = new WeakMap<FormLayout, { readonly index: LabelIndex; readonly labels: number }>();
+
+/** Labels that are known, indexed once an edition. */
+function labelsOf(edition: FormLayout): { readonly index: LabelIndex; readonly labels: number } {
+  const before = LABELS.get(edition);
+  if (before !== undefined) return before;
+  const known = edition.columns.filter((column) => column.labelStatus !== 'unknown');
+  const made = { index: indexLabels(known), labels: known.length };
+  LABELS.set(edition, made);
+  return made;
 }
 
 function firstOf(texts: readonly string[], find: (text: string) => string | null): string | null {

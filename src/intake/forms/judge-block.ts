@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Finding, SourceCell } from '../../domain/finding.ts';
 import type { FormLayout } from '../../domain/form-edition.ts';
 import type { FormBlock } from '../../domain/form-return.ts';
@@ -22,7 +23,7 @@ export function judgeBlock(
   college: string | null,
 ): FormBlock {
   const at = (row: number, column: number): SourceCell => ({
-    file: context.path,
+    file: basename(context.path),
     sheet,
     cell: cellAddress(row, column),
     row,

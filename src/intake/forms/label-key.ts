@@ -8,8 +8,17 @@ const LEAST_PIECE = 8;
  * footnote stars go too.
  */
 export function labelKey(text: string): string {
-  return normaliseLabel(text).replaceAll(' ', '');
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  const key = normaliseLabel(text).replaceAll(' ', '');
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  KEYS.set(text, key);
+  return key;
 }
+
+/** The labels of a form are looked up once for every edition, and come again in the next college's form. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 5000;
 
 /** Official labels of columns or rows by their numbers, with all spellings. */
 export interface LabelIndex {

@@ -17,6 +17,17 @@ const LEAST_NUMBERS = 5;
  * columns may have no number or a text. null = none in these rows.
  */
 export function findNumberRow(rows: readonly SourceRow[]): NumberRow | null {
+  const known = FOUND.get(rows);
+  if (known !== undefined) return known;
+  const found = bestRow(rows);
+  FOUND.set(rows, found);
+  return found;
+}
+
+/** Every edition asks for the number row of the same sheet. */
+const FOUND = new WeakMap<readonly SourceRow[], NumberRow | null>();
+
+function bestRow(rows: readonly SourceRow[]): NumberRow | null {
   let best: NumberRow | null = null;
   for (const row of rows) {
     const columns = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Finding, SourceCell } from '../../domain/finding.ts';
 import { maskValue } from '../../domain/finding.ts';
 import type { FormAnnexLayout } from '../../domain/form-edition.ts';
@@ -58,7 +59,7 @@ export async function readAnnex(
       if (!annex.columns.some(({ number }) => cellOf(number) !== undefined)) continue;
       rows.read++;
       const at = (number: string): SourceCell => ({
-        file: context.path,
+        file: basename(context.path),
         sheet: sheet.name,
         cell: cellAddress(row.number, columnOf.get(number) ?? 1),
         row: row.number,

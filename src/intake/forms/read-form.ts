@@ -1,15 +1,23 @@
+import { basename } from 'node:path';
 import type { Finding } from '../../domain/finding.ts';
 import type { FormBlock, ReturnedColumns } from '../../domain/form-return.ts';
 import type { SkipReason } from '../../domain/intake-record.ts';
+import { cleanText } from '../../domain/text.ts';
 import { cellAddress, columnLetters } from '../sheets/cell-address.ts';
-import type { SourceRow } from '../sheets/source-sheet.ts';
+import type { SourceRow, SourceSheet } from '../sheets/source-sheet.ts';
 import { collegeOfSheet } from '../tabular/college-of-sheet.ts';
 import { totalFindings, withoutRepeats } from './compare-blocks.ts';
 import type { FormContext } from './form-context.ts';
-import { gatherBlocks } from './gather-blocks.ts';
+import { type GatheredBlock, gatherBlocks } from './gather-blocks.ts';
 import { identityColumns } from './identity-columns.ts';
 import { judgeBlock } from './judge-block.ts';
 import type { FoundForm } from './recognise-form.ts';
+
+/** A block as read. */
+export interface ReadBlock extends FormBlock {
+  /** Numbers of all rows the block takes in the sheet, 1-based: more than `rows` where one stands twice. */
+  readonly sheetRows: readonly number[];
+}
 
 /** A form as read: blocks with their own findings, and findings of the sheet. */
 export interface FormReading {
@@ -17,7 +25,7 @@ export interface FormReading {
   readonly edition: string;
   readonly sheet: string | null;
   readonly college: string | null;
-  readonly blocks: readonly FormBlock[];
+  readonly blocks: readonly ReadBlock[];
   readonly columns: ReturnedColumns;
   /** Of the sheet as a whole; those of a block are in the block. */
   readonly findings: readonly Finding[];
@@ -49,18 +57,21 @@ export async function readForm(
   const coded = gathered.some(({ code }) => code !== null);
   if (!coded && gathered.length === 1) for (const block of gathered) block.kind = 'total';
   const placeOf = (sheetRow: number, column: string) => ({
-    file: context.path,
+    file: basename(context.path),
     sheet: sheet.name,
     cell: cellAddress(sheetRow, found.columns.get(column) ?? 1),
     row: sheetRow,
   });
-  const judged = gathered.map((block) => judgeBlock(block, found, edition, context, sheet.name, college));
+  const judged = gathered.map((block): ReadBlock => {
+    const stated = block.college ?? mergedCollege(block, identity.college, sheet, rows);
+    return {
+      ...judgeBlock({ ...block, college: stated }, found, edition, context, sheet.name, college),
+      sheetRows: block.rows.map(({ row }) => row.number),
+    };
+  });
   const blocks = withoutRepeats(judged, placeOf, edition.total);
   const rowsOf = (chosen: (block: FormBlock) => boolean) =>
-    gathered.reduce((sum, block, index) => {
-      const result = blocks[index];
-      return result !== undefined && chosen(result) ? sum + block.rows.length : sum;
-    }, 0);
+    blocks.reduce((sum, block) => (chosen(block) ? sum + block.sheetRows.length : sum), 0);
   const totals = rowsOf(({ kind }) => kind === 'total');
   const left = new Map(skipped);
   if (totals > 0) left.set('total-row', (left.get('total-row') ?? 0) + totals);
@@ -71,9 +82,9 @@ export async function readForm(
     blocks,
     columns: new Map([...found.columns].map(([number, column]) => [number, columnLetters(column)])),
     findings: [
-      ...columnFindings(form, context.path),
+      ...columnFindings(form, basename(context.path)),
       ...totalFindings(blocks, edition, placeOf),
-      ...(gathered.length === 0 ? [nothingIn(form, context.path)] : []),
+      ...(blocks.every(({ kind }) => kind === 'total') ? [nothingIn(form, basename(context.path))] : []),
     ],
     rows: {
       read: rows.length,
@@ -82,6 +93,24 @@ export async function readForm(
       skipped: left,
     },
   };
+}
+
+/** The college of a cell merged down over several blocks: readers give it to the first row only. */
+function mergedCollege(
+  block: GatheredBlock,
+  column: number | null,
+  sheet: SourceSheet,
+  rows: readonly SourceRow[],
+): string | null {
+  const first = block.rows[0]?.row.number;
+  if (column === null || first === undefined) return null;
+  const over = sheet.merges.find(
+    ({ top, bottom, left, right }) => top <= first && first <= bottom && left <= column && column <= right,
+  );
+  const cell = rows
+    .find(({ number }) => number === over?.top)
+    ?.cells.find((one) => one.column === over?.left);
+  return cell === undefined ? null : cleanText(cell.text);
 }
 
 function columnFindings(form: Extract<FoundForm, { kind: 'form' }>, file: string): readonly Finding[] {

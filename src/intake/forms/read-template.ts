@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/text.ts';
 import type { SourceSheet } from '../sheets/source-sheet.ts';
+import { canonicalNumber } from './form-number.ts';
 import { headerTexts } from './header-texts.ts';
 import { findNumberRow } from './number-row.ts';
 
@@ -10,6 +11,10 @@ export interface FormTemplate {
   readonly numberRow: number;
   /** Label by canonical number («5», «3.1»), in the order of the columns. Words broken by a hyphen and a line end are whole. */
   readonly labels: ReadonlyMap<string, string>;
+  /** All numbers of the number row as it writes them («05», «3.1»), in the order of the columns. */
+  readonly numbers: readonly string[];
+  /** Texts of the rows below the number row by canonical number: categories of rows stand there. */
+  readonly below: readonly ReadonlyMap<string, string>[];
 }
 
 /** How high above the number row labels are looked for. */
@@ -29,5 +34,24 @@ export function readTemplate(sheet: SourceSheet): FormTemplate | null {
     if (nearest !== undefined)
       labels.set(number, cleanText(nearest.replace(/(\p{L})-\s*\n\s*(?=\p{Ll})/gu, '$1')));
   }
-  return { sheet: sheet.name, numberRow: row.row, labels };
+  const columns = [...row.columns].sort(([, a], [, b]) => a - b);
+  const below = sheet.head
+    .filter(({ number }) => number > row.row)
+    .map(({ cells }) => {
+      const texts = new Map(cells.map((cell) => [cell.column, cleanText(cell.text)]));
+      return new Map(
+        columns.flatMap(([number, column]) => {
+          const text = texts.get(column);
+          return text === undefined || text === '' ? [] : [[number, text] as const];
+        }),
+      );
+    });
+  const cells = new Map(
+    sheet.head.find(({ number }) => number === row.row)?.cells.map((one) => [one.column, one]),
+  );
+  const numbers = columns.map(([number, column]) => {
+    const written = cells.get(column)?.text.trim() ?? '';
+    return canonicalNumber(written) === number ? written : number;
+  });
+  return { sheet: sheet.name, numberRow: row.row, labels, numbers, below };
 }

@@ -4,7 +4,7 @@ import { normaliseLabel } from '../../domain/text.ts';
 import type { SourceSheet } from '../sheets/source-sheet.ts';
 import { type FoundColumns, findColumns } from './find-columns.ts';
 import { canonicalNumber } from './form-number.ts';
-import { indexLabels } from './label-key.ts';
+import { indexLabels, labelKey } from './label-key.ts';
 import { findNumberRow, type NumberRow } from './number-row.ts';
 
 /**
@@ -42,8 +42,9 @@ export function recogniseForm(
   editions: readonly FormLayout[],
 ): readonly FoundForm[] {
   const forms = new Map<SourceSheet, FoundForm>();
+  const labels = labelsOf(editions);
   for (const sheet of sheets) {
-    const form = formOn(sheet, editions);
+    const form = mayHoldForm(sheet, labels) ? formOn(sheet, editions) : null;
     if (form !== null) forms.set(sheet, form);
   }
   const used = new Set([...forms.values()].flatMap((form) => (form.kind === 'form' ? [form.edition] : [])));
@@ -60,6 +61,29 @@ export function recogniseForm(
   });
 }
 
+/** Keys of all labels of columns, once for a set of editions: most sheets hold no form, and need not be compared with each edition. */
+const LABELS = new WeakMap<readonly FormLayout[], ReadonlySet<string>>();
+
+function labelsOf(editions: readonly FormLayout[]): ReadonlySet<string> {
+  const known = LABELS.get(editions);
+  if (known !== undefined) return known;
+  const labels = new Set(
+    editions.flatMap(({ columns }) =>
+      columns.flatMap(({ label, aliases }) => [label, ...aliases].map((spelling) => labelKey(spelling))),
+    ),
+  );
+  LABELS.set(editions, labels);
+  return labels;
+}
+
+/** What {@link findColumns} needs of any edition: a number row, or three labels in one row. */
+function mayHoldForm(sheet: SourceSheet, labels: ReadonlySet<string>): boolean {
+  if (findNumberRow(sheet.head) !== null) return true;
+  return sheet.head.some(
+    ({ cells }) => cells.length >= 3 && cells.filter((cell) => labels.has(labelKey(cell.text))).length >= 3,
+  );
+}
+
 function formOn(sheet: SourceSheet, editions: readonly FormLayout[]): FoundForm | null {
   let best: { readonly form: FoundForm; readonly score: number } | null = null;
   for (const edition of editions) {
@@ -73,12 +97,14 @@ function formOn(sheet: SourceSheet, editions: readonly FormLayout[]): FoundForm 
   return best?.form ?? null;
 }
 
-/** Labels read count most; of two editions that read equally many, the one whose numbers agree better. */
+/**
+ * Labels read count most; of two editions that read equally many, the one whose numbers agree better. An edition whose labels are
+ * unknown is told by its numbers, until they were learned from a template.
+ */
 function scoreOf(found: FoundColumns, edition: FormLayout): number | null {
-  if (edition.status !== 'unknown') {
-    const enough = found.labelled >= 3 && found.labelled >= found.labels * LEAST_LABELLED;
-    return enough ? found.labelled + found.labelled / found.labels + found.numbersAlike : null;
-  }
+  const enough = found.labelled >= 3 && found.labelled >= found.labels * LEAST_LABELLED;
+  if (enough) return found.labelled + found.labelled / found.labels + found.numbersAlike;
+  if (edition.status !== 'unknown') return null;
   return found.numbersAlike >= LEAST_ALIKE ? found.numbersAlike : null;
 }
 

@@ -50,7 +50,7 @@ export async function readReturn(
   collegeOf: (record: GraduateRecord) => string | null,
 ): Promise<readonly ReturnedSheet[]> {
   const { colleges, refused, mapping } = await readRecords(path, context, collegeOf);
-  const source = await readSheets(path);
+  const source = await readSheets(path, undefined, context.passwords);
   try {
     const widths = source.format === 'workbook' ? await columnWidths(path) : new Map();
     const sheets: ReturnedSheet[] = [];
@@ -98,7 +98,8 @@ async function readRecords(
   return { colleges, refused, mapping: opened.mapping };
 }
 
-async function allRows(sheet: SourceSheet): Promise<readonly SourceRow[]> {
+/** All rows of a sheet. @throws Failure `file-too-large` */
+export async function allRows(sheet: SourceSheet): Promise<readonly SourceRow[]> {
   const rows: SourceRow[] = [];
   for await (const batch of sheet.rows()) {
     rows.push(...batch);

@@ -35,7 +35,7 @@ export interface CompoundFile {
 export function checkBiff(container: CompoundFile, fileBytes: number): readonly number[] {
   const names = container.FullPaths;
   if (names.some((name) => name.endsWith('/EncryptedPackage') || name.endsWith('EncryptionInfo'))) {
-    throw protectedBook();
+    throw protectedBook('; или назовите пароль: --password-file');
   }
   const at = names.findIndex((name) => /\/(workbook|book)$/i.test(name));
   const entry = container.FileIndex[at];
@@ -94,9 +94,10 @@ function walk(
   } while (depth > 0);
 }
 
-function protectedBook(): Failure {
+/** @param more what else can be done, after a comma or semicolon */
+function protectedBook(more = ''): Failure {
   return new Failure('file-protected', 'Файл защищён паролем, прочитать его нельзя.', {
-    hint: 'Снимите пароль (Файл → Сведения → Защита книги) и сохраните файл заново.',
+    hint: `Снимите пароль (Файл → Сведения → Защита книги) и сохраните файл заново${more}.`,
   });
 }
 

@@ -121,7 +121,7 @@ function packSheet(
     bottom: range.e.r + 1,
     right: range.e.c + 1,
   }));
-  const full = Number(/(\d+)$/.exec(String(sheet?.['!fullref'] ?? ''))?.[1] ?? 0);
+  const full = Number(/(?<!\d)\d{1,9}$/.exec(String(sheet?.['!fullref'] ?? ''))?.[0] ?? 0);
   const rows = sheet?.['!data']?.length ?? 0;
   return {
     name,

@@ -20,11 +20,19 @@ const BATCH_ROWS = 1000;
  * @param file name for findings
  * @throws Failure `file-unreadable`, `file-protected`, `file-too-large`, `file-unknown`, `file-empty`
  */
-export async function readWorkbook(path: string, file: string, limits: ReaderLimits): Promise<SheetSource> {
+export async function readWorkbook(
+  path: string,
+  file: string,
+  limits: ReaderLimits,
+  passwords: readonly string[],
+): Promise<SheetSource> {
   const reader = takeReaderProcess();
   try {
-    const opened = await reader.ask({ ask: 'open', path: resolve(path), limits }, limits.openMs, (answer) =>
-      answer.say === 'checked' ? limits.openMs + (answer.inflated / 10_000_000) * 3000 : limits.openMs,
+    const opened = await reader.ask(
+      { ask: 'open', path: resolve(path), limits, passwords },
+      limits.openMs,
+      (answer) =>
+        answer.say === 'checked' ? limits.openMs + (answer.inflated / 10_000_000) * 3000 : limits.openMs,
     );
     if (opened.say !== 'opened') throw new TypeError(`answered «${opened.say}»`);
     const sheets: WorkbookSheet[] = [];

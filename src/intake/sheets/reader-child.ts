@@ -13,7 +13,7 @@ process.on('disconnect', () => process.exit(0));
 async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   if (request.ask === 'open') {
     workbook = null;
-    workbook = await parseWorkbook(request.path, request.limits, (inflated) =>
+    workbook = await parseWorkbook(request.path, request.limits, request.passwords, (inflated) =>
       say({ say: 'checked', inflated }),
     );
     return { say: 'opened', date1904: workbook.date1904, sheets: workbook.sheets };

@@ -3,7 +3,12 @@ import type { MergedRange, ReaderLimits } from './source-sheet.ts';
 
 /** What the parent asks of the reading process; one question at a time. */
 export type ReaderRequest =
-  | { readonly ask: 'open'; readonly path: string; readonly limits: ReaderLimits }
+  | {
+      readonly ask: 'open';
+      readonly path: string;
+      readonly limits: ReaderLimits;
+      readonly passwords: readonly string[];
+    }
   | { readonly ask: 'rows'; readonly sheet: number; readonly from: number; readonly count: number }
   | { readonly ask: 'close' };
 

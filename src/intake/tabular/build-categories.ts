@@ -27,7 +27,7 @@ export function buildCategories(row: RowView): StatutoryCategories {
     const named = row.settle(field, parseCategories(text), 'сирота, ОВЗ, инвалид, ребёнок-инвалид или «нет»');
     if (named !== null) for (const category of scope) note(category, named[category]);
   }
-  return stated;
+  return CATEGORIES.every((category) => stated[category] === null) ? NO_CATEGORIES : stated;
 }
 
 /** «да», «+», «3 группа», or the category's own words, in the category's own column. */

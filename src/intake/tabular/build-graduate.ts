@@ -1,4 +1,11 @@
-import type { Circumstances, GraduateRecord, Intentions, TargetContract } from '../../domain/graduate.ts';
+import {
+  type Circumstances,
+  type GraduateRecord,
+  type Intentions,
+  NO_CIRCUMSTANCES,
+  NO_INTENTIONS,
+  type TargetContract,
+} from '../../domain/graduate.ts';
 import { parseInn, parseOgrn, parseSnils } from '../../domain/identifiers.ts';
 import type { IntakeContext } from '../../domain/intake-record.ts';
 import { isoDate, parseDate, type YearRange, yearOf } from '../../domain/iso-date.ts';
@@ -6,9 +13,10 @@ import { parseCount, parsePay, parseYesNo } from '../../domain/numbers.ts';
 import { absent, bad, type Parsed, parsed, valueOrNull } from '../../domain/parsed.ts';
 import { type PersonName, parseFullName, parseNamePart } from '../../domain/person-name.ts';
 import { normaliseLabel } from '../../domain/text.ts';
+import { parseDrivingCategories, parseWorkLimits } from '../../domain/work-requirement.ts';
 import { buildCategories } from './build-categories.ts';
 import { buildSpecialty, type SectionSpecialty } from './build-specialty.ts';
-import { buildStatus } from './build-status.ts';
+import { buildStatus, surveyAnswers } from './build-status.ts';
 import type { RowView } from './row-view.ts';
 import { settlementOf } from './settlement.ts';
 import { saysUndecided } from './status-label.ts';
@@ -55,25 +63,33 @@ export function buildGraduate(
   };
 }
 
+/** «Тестова Анна Ивановна, 07.09.2007 г.р.» in one cell. */
+const NAME_AND_DAY =
+  /^(.*\p{L}\.?)[\s,;(]+(\d{1,2}\.\d{1,2}\.\d{4})\)?(?:\s*г(?:\.|ода?)?\s*(?:р\.?|рожд\p{L}*)?)?$/u;
+
 /** A year alone, as columns «год рождения» hold it, is no day and is said to be none. */
-function readBirthDate(row: RowView, now: number) {
+export function readBirthDate(row: RowView, now: number) {
+  const beside = row.has('birthDate') ? null : (NAME_AND_DAY.exec(row.text('fullName'))?.[2] ?? null);
+  const years = { first: now - 75, last: now - 13 };
+  if (beside !== null) return row.settle('fullName', parseDate(beside, years), 'день рождения, ДД.ММ.ГГГГ');
   const cell = row.cell('birthDate');
   if (cell?.date == null && /^(19|20)\d{2}(?: ?г(?:\.|од)?)?$/i.test(row.text('birthDate'))) {
     row.report('value-unreadable', 'warning', 'birthDate', { expected: 'день рождения целиком, ДД.ММ.ГГГГ' });
     return null;
   }
-  return row.day('birthDate', { first: now - 75, last: now - 13 });
+  return row.day('birthDate', years);
 }
 
 /** «нет» in the column says that the person has none. */
-function parseStatedSnils(text: string): ReturnType<typeof parseSnils> {
+export function parseStatedSnils(text: string): ReturnType<typeof parseSnils> {
   return /^(нет|отсутствует|не имеет)$/i.test(text) ? absent : parseSnils(text);
 }
 
-function readPerson(row: RowView): PersonName | null {
+/** The person a row names, from one column or three; null with a finding when none can be read. */
+export function readPerson(row: RowView): PersonName | null {
   const full = row.text('fullName');
   if (full !== '') {
-    const result = parseFullName(full.replace(/^\d+[.)]?\s+/, ''));
+    const result = parseFullName((NAME_AND_DAY.exec(full)?.[1] ?? full).replace(/^\d+[.)]?\s+/, ''));
     const person = row.settle('fullName', result, 'фамилия, имя и отчество буквами');
     if (person !== null) return person;
   }
@@ -126,7 +142,7 @@ function parseFunding(text: string): Parsed<'budget' | 'paid'> {
   const label = normaliseLabel(text);
   if (label === '') return text.trim() === '' ? absent : bad('unknown-label');
   if (
-    /внебюджет|договор|платн|коммерч|физическ|юридическ|за счет средств (физ|юр)|возмещ/.test(label) &&
+    /внебюдж|договор|платн|коммерч|физическ|юридическ|за счет средств (физ|юр)|возмещ/.test(label) &&
     !/бесплатн/.test(label)
   ) {
     return parsed('paid');
@@ -134,12 +150,28 @@ function parseFunding(text: string): Parsed<'budget' | 'paid'> {
   return /бюджет|ассигнован|бесплатн|^б$|государствен/.test(label) ? parsed('budget') : bad('unknown-label');
 }
 
+const CONTRACT_NUMBER = /№\s*([\p{L}\d/.-]+)/u;
+
+/** «12-ц/2023» alone where «да» is expected is the number of the contract. */
+function bareNumber(text: string, answer: Parsed<boolean>): string | null {
+  const isNumber = answer.kind === 'bad' && /^(?=\D*\d)(?=[\d.]*[\p{L}/-])[\p{L}\d/.-]{2,40}$/u.test(text);
+  return isNumber && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text) ? text : null;
+}
+
 function readTarget(row: RowView, years: YearRange): TargetContract | null {
   const text = row.text('hasTarget');
   const answer = /^(да|нет)(?!\p{L})/iu.test(text) ? parsed(/^да/i.test(text)) : parseYesNo(text);
   const employer = row.words('targetEmployer');
-  const number = row.words('targetNumber') ?? /№\s*([\p{L}\d/.-]+)/u.exec(text)?.[1] ?? null;
-  const written = /\d{1,2}\.\d{1,2}\.\d{4}/.exec(text)?.[0];
+  const both = /^(?:договор\s*)?№?\s*(\S.*?)(?<!\s)\s+от\s+(\d{1,2}\.\d{1,2}\.\d{4})/iu.exec(
+    row.text('targetNumber'),
+  );
+  const number =
+    both?.[1] ??
+    row.words('targetNumber') ??
+    CONTRACT_NUMBER.exec(text)?.[1] ??
+    bareNumber(text, answer) ??
+    null;
+  const written = both?.[2] ?? /\d{1,2}\.\d{1,2}\.\d{4}/.exec(text)?.[0];
   const date =
     row.day('targetDate', years) ?? (written === undefined ? null : valueOrNull(parseDate(written, years)));
   const stated =
@@ -149,7 +181,7 @@ function readTarget(row: RowView, years: YearRange): TargetContract | null {
   return {
     number,
     date,
-    employer: employer ?? /["«].+["»]/.exec(text)?.[0] ?? null,
+    employer: employer ?? /(?:(?<!\p{L})\p{Lu}{2,8} ?)?["«].+["»]/u.exec(text)?.[0] ?? null,
     employerInn: row.value('targetInn', parseInn, 'ИНН из 10 или 12 цифр'),
     employerOgrn: row.value('targetOgrn', parseOgrn, 'ОГРН из 13 или 15 цифр'),
     state: row.value('targetState', parseTargetState, 'действует, приостановлен или расторгнут (кем)'),
@@ -170,10 +202,8 @@ function parseTargetState(text: string): Parsed<NonNullable<TargetContract['stat
 }
 
 function readIntentions(row: RowView): Intentions {
-  const plans = normaliseLabel(row.text('plansInSpecialty'));
-  const undecided =
-    row.yesNo('undecided', parseYesNo) ??
-    (['status', 'plansInSpecialty'].some((field) => saysUndecided(row.text(field))) ? true : null);
+  const plans = normaliseLabel(row.text('plansInSpecialty')) || plansOfSurvey(row);
+  const saidUndecided = ['status', 'plansInSpecialty'].some((field) => saysUndecided(row.text(field)));
   const worksInSpecialty =
     plans === '' || saysUndecided(plans) || /затрудня|не знаю|пока не/.test(plans)
       ? null
@@ -182,12 +212,34 @@ function readIntentions(row: RowView): Intentions {
         : /^(да|буд|планир|по |скорее да)/.test(plans)
           ? true
           : row.yesNo('plansInSpecialty', parseYesNo);
+  const undecided = row.yesNo('undecided', parseYesNo) ?? (saidUndecided ? true : null);
   const relocate = readRelocate(row);
-  const expectedPay = row.value('expectedPay', parsePay, 'сумма в рублях');
-  const answered = [worksInSpecialty, undecided, relocate, expectedPay].some((value) => value !== null);
+  const expectedPay = row.value('expectedPay', parseExpectedPay, 'сумма в рублях');
+  const planned = row.has('surveyTime') && row.text('status') !== '';
+  const answered =
+    planned || [worksInSpecialty, undecided, relocate, expectedPay].some((value) => value !== null);
   const surveyed =
     row.yesNo('surveyed', parseYesNo) ?? (row.text('surveyTime') !== '' && answered ? true : null);
-  return { worksInSpecialty, undecided, relocate, expectedPay, surveyed };
+  const isSilent = !answered && surveyed === null;
+  return isSilent ? NO_INTENTIONS : { worksInSpecialty, undecided, relocate, expectedPay, surveyed };
+}
+
+/** Of a survey that asks what comes after graduation: the answer about work in the specialty, whatever else is ticked. */
+function plansOfSurvey(row: RowView): string {
+  if (!row.has('surveyTime')) return '';
+  const answers = surveyAnswers(row)
+    .map(normaliseLabel)
+    .filter((answer) => /работ|трудоустр/.test(answer));
+  return (
+    answers
+      .map((answer) => /(?:^| )((?:не |вне )?(?:по )?(?:специальност|професси).*)$/.exec(answer)?.[1] ?? '')
+      .find((words) => words !== '') ?? ''
+  );
+}
+
+/** «не знаю» is an answer that names no sum. */
+function parseExpectedPay(text: string): ReturnType<typeof parsePay> {
+  return /^(пока )?(не (знаю|важно|определ|думал)|затрудня|люб(ая|ой))/i.test(text) ? absent : parsePay(text);
 }
 
 function readRelocate(row: RowView): boolean | null {
@@ -197,15 +249,25 @@ function readRelocate(row: RowView): boolean | null {
   return /затрудня|возможно|подума/.test(label) ? null : row.yesNo('relocate', parseYesNo);
 }
 
+const LIMITS_EXPECTED =
+  'тяжёлый труд, высота, ночные смены, вредные условия, вождение, работа с пищей или «нет»';
+
 function readCircumstances(row: RowView, years: YearRange): Circumstances {
-  return {
+  const stated = {
     academicDebt: readPresence(row, 'academicDebt'),
     practiceAtEmployer: readPresence(row, 'practiceAtEmployer'),
     refusals: row.value('refusals', parseRefusals, 'число отказов'),
     dueForConscription: row.yesNo('dueForConscription', parseYesNo),
     serviceEnds: readServiceEnd(row, years),
     serviceFinished: row.yesNo('serviceFinished', parseYesNo),
+    workLimits: row.value('workLimits', parseWorkLimits, LIMITS_EXPECTED),
+    drivingCategories: row.value(
+      'drivingCategories',
+      parseDrivingCategories,
+      'A, B, C, D, E, тракторист или «нет»',
+    ),
   };
+  return Object.values(stated).every((value) => value === null) ? NO_CIRCUMSTANCES : stated;
 }
 
 /** A count says whether there is any; the name of a debt or of an enterprise says yes. */

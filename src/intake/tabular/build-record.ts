@@ -1,7 +1,9 @@
-import type { IntakeContext, IntakeRecord } from '../../domain/intake-record.ts';
+import type { IntakeContext } from '../../domain/intake-record.ts';
 import { buildGraduate, type RowSetting } from './build-graduate.ts';
 import { buildCollege, buildEmployer, buildIndustry, buildSpoListRow } from './build-reference.ts';
+import { buildRegister } from './build-register.ts';
 import { buildVacancy } from './build-vacancy.ts';
+import type { TableRecord } from './layouts.ts';
 import type { RowView } from './row-view.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -11,7 +13,7 @@ export function buildRecord(
   table: TableSource,
   context: IntakeContext,
   setting: RowSetting,
-): IntakeRecord | null {
+): TableRecord | null {
   const { kind } = table.header.layout;
   switch (kind) {
     case 'graduates':
@@ -26,10 +28,12 @@ export function buildRecord(
       return wrap(kind, buildIndustry(row));
     case 'spo-list':
       return wrap(kind, buildSpoListRow(row, table.edition));
+    default:
+      return wrap(kind, buildRegister(row, kind, context, setting));
   }
 }
 
-function wrap<Kind extends IntakeRecord['kind'], Value>(
+function wrap<Kind extends TableRecord['kind'], Value>(
   kind: Kind,
   value: Value | null,
 ): { readonly kind: Kind; readonly value: Value } | null {

@@ -36,6 +36,39 @@ export function buildSpecialty(
   year: number,
   section: SectionSpecialty | null,
 ): SpoRef | null {
+  const code = row.cell('specialtyCode');
+  const name = row.cell('specialtyName');
+  if (code?.type === 'error' || code?.date != null || name?.type === 'error' || name?.date != null) {
+    return readSpecialty(row, context, year, section);
+  }
+  const stated = [code?.text, name?.text, row.text('qualification'), year, section?.code, section?.name];
+  const key = stated.map((part) => part ?? '').join('\n');
+  const known = plainOf(context);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const told = row.findings.length;
+  const ref = readSpecialty(row, context, year, section);
+  // What gave cause for a finding is read again in every row: each has the finding at its own cell.
+  if (ref !== null && row.findings.length === told && known.size < MOST_PLAIN) known.set(key, ref);
+  return ref;
+}
+
+/** A list names a dozen programmes in thousands of rows. */
+const PLAIN = new WeakMap<IntakeContext, Map<string, SpoRef>>();
+const MOST_PLAIN = 5000;
+
+function plainOf(context: IntakeContext): Map<string, SpoRef> {
+  const known = PLAIN.get(context) ?? new Map<string, SpoRef>();
+  PLAIN.set(context, known);
+  return known;
+}
+
+function readSpecialty(
+  row: RowView,
+  context: IntakeContext,
+  year: number,
+  section: SectionSpecialty | null,
+): SpoRef | null {
   const inCode = readCode(row, 'specialtyCode', context);
   const inName = readCode(row, 'specialtyName', context);
   const stated = row.text('specialtyCode') !== '' || row.text('specialtyName') !== '';

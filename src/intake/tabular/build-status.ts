@@ -4,10 +4,17 @@ import { parseCount, parseYesNo } from '../../domain/numbers.ts';
 import { absent } from '../../domain/parsed.ts';
 import { bareStatus, STATUS_KINDS, type Status, type StatusKind } from '../../domain/status.ts';
 import { normaliseLabel } from '../../domain/text.ts';
+import { employerOf, fromEmployer, fromEmployerOrReason, positionBesideEmployer } from './place-of-work.ts';
 import type { RowView } from './row-view.ts';
-import { asksForPlans, beforeGraduation, parseStatusLabel, type StatusLabel } from './status-label.ts';
-
-const EXPECTED = 'статус из перечня: трудоустроен, ИП, самозанятый, продолжил обучение, призван, …';
+import {
+  asksForPlans,
+  bareLabel,
+  beforeGraduation,
+  parseStatusLabel,
+  planAnswered,
+  STATUS_EXPECTED,
+  type StatusLabel,
+} from './status-label.ts';
 
 /**
  * What a row says of the graduate's occupation, from a column of words, from a column a status, or from the place of work.
@@ -20,7 +27,7 @@ export function buildStatus(row: RowView, years: YearRange, studying: boolean): 
   return {
     ...bareStatus(label.kind),
     inSpecialty: readInSpecialty(row) ?? stated,
-    employer: employerOf(row, label.kind),
+    employer: employerOf(row, label.kind, row.text(statusField(row))),
     employerInn: row.value('employerInn', parseInn, 'ИНН из 10 или 12 цифр'),
     position: row.words('position') ?? positionBesideEmployer(row),
     since: row.day('since', years),
@@ -28,13 +35,41 @@ export function buildStatus(row: RowView, years: YearRange, studying: boolean): 
     studyWork: row.yesNo('individualPlan', parseYesNo) === true ? 'individual-plan' : label.studyWork,
     plannedAt: label.plannedAt,
     monthsOnJob: row.value('monthsOnJob', parseCount, 'число месяцев') ?? (label.longOnJob ? 4 : null),
-    reason: row.words('reason'),
+    reason: row.words('reason') ?? (label.kind === 'at-risk-other' ? row.words('employerOrReason') : null),
   };
 }
 
+/** The column that states the status: of plans and facts side by side the facts, where the row has any. */
+function statusField(row: RowView): 'status' | 'statusFact' {
+  return row.has('statusFact') && (!row.has('status') || row.text('statusFact') !== '')
+    ? 'statusFact'
+    : 'status';
+}
+
+/** «Не трудоустроен» tells less than the reason beside it: «служит в армии», «декрет», «учится». */
+function byReason(row: RowView, label: StatusLabel): StatusLabel {
+  if (label.kind !== 'at-risk-other') return label;
+  for (const field of ['reason', 'employerOrReason']) {
+    const reason = parseStatusLabel(row.text(field));
+    if (reason.kind === 'value' && !JOBS.has(reason.value.kind)) return reason.value;
+  }
+  return label;
+}
+
+/** Kinds that no reason for being without work can mean. */
+const JOBS: ReadonlySet<StatusKind> = new Set([
+  'employed',
+  'will-be-employed',
+  'entrepreneur',
+  'self-employed',
+  'informal',
+  'other',
+]);
+
 function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
-  const words = statusWords(row, studying);
-  const named = row.settle('status', words, EXPECTED);
+  const field = statusField(row);
+  const words = statusWords(row, field, studying);
+  const named = row.settle(field, words, STATUS_EXPECTED);
   const flags = flaggedKinds(row);
   const [first, second] = flags;
   if (second !== undefined && first !== undefined) {
@@ -42,7 +77,11 @@ function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
       expected: `один статус; принят «${row.match.columns.get(`status:${first}`)?.shown ?? first}»`,
     });
   }
-  if (named !== null) return studying ? beforeGraduation(named, row.text('status')) : named;
+  if (named !== null) {
+    if (row.has('surveyTime') && asksForPlans(headerOf(row, field)))
+      return planAnswered(named, row.text(field));
+    return studying ? beforeGraduation(named, row.text(field)) : byReason(row, named);
+  }
   if (first !== undefined) {
     const header = row.match.columns.get(`status:${first}`);
     return studying ? beforeGraduation(bareLabel(first), header?.own ?? '') : bareLabel(first);
@@ -50,9 +89,9 @@ function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
   // Words nobody can read may say anything: a place of work beside them does not decide.
   if (words.kind === 'bad') return null;
   const conscript =
-    row.cell('status') === undefined && !row.has('status') && row.yesNo('dueForConscription', parseYesNo);
+    !row.has('status') && !row.has('statusFact') && row.yesNo('dueForConscription', parseYesNo);
   if (conscript === true) return bareLabel('will-be-conscript');
-  const placed = fromEmployer(row);
+  const placed = fromEmployer(row) ?? fromEmployerOrReason(row) ?? (studying ? null : fromReason(row));
   return placed !== null && studying ? beforeGraduation(placed, row.text('employer')) : placed;
 }
 
@@ -60,11 +99,18 @@ function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
  * «да» and «нет» in a column of statuses answer its header («Трудоустроен», «Трудоустройство»); others are labels. A «нет» before
  * graduation says nothing of what comes after it.
  */
-function statusWords(row: RowView, studying: boolean) {
-  const text = row.text('status');
-  const column = row.match.columns.get('status');
-  const header = `${column?.joined ?? ''} ${column?.own ?? ''}`;
+function statusWords(row: RowView, field: 'status' | 'statusFact', studying: boolean) {
+  const text = row.text(field);
+  const header = headerOf(row, field);
   const answer = parseYesNo(text);
+  if (row.has('surveyTime')) {
+    const kinds = new Set(surveyAnswers(row).flatMap(kindOf));
+    // Several plans ticked at once: which of them will come true nobody can say.
+    if (kinds.size > 1) {
+      row.report('value-out-of-list', 'warning', 'status', { expected: 'один план; отмечено несколько' });
+      return absent;
+    }
+  }
   if (asksForPlans(header) && (answer.kind !== 'value' || answer.value)) {
     const bare = normaliseLabel(text);
     if (answer.kind === 'value' ? header.includes('трудоустро') : /^(трудоустройство|работа)$/.test(bare))
@@ -75,9 +121,28 @@ function statusWords(row: RowView, studying: boolean) {
   return parseStatusLabel(answer.value ? 'трудоустроен' : 'не трудоустроен');
 }
 
+function headerOf(row: RowView, field: string): string {
+  const column = row.match.columns.get(field);
+  return `${column?.joined ?? ''} ${column?.own ?? ''}`;
+}
+
+/** The answers ticked in the question of a survey about what comes after graduation. */
+export function surveyAnswers(row: RowView): readonly string[] {
+  return row
+    .text('status')
+    .split(/[;,]/)
+    .map((answer) => answer.trim())
+    .filter((answer) => answer !== '');
+}
+
+function kindOf(answer: string): readonly StatusKind[] {
+  const label = parseStatusLabel(answer);
+  return label.kind === 'value' ? [planAnswered(label.value, answer).kind] : [];
+}
+
 /** Kinds said «yes» to, facts before plans. */
 function flaggedKinds(row: RowView): readonly StatusKind[] {
-  return STATUS_KINDS.filter((kind) => {
+  return kindsWithColumn(row).filter((kind) => {
     const field = `status:${kind}`;
     const text = row.text(field);
     if (text === '') return false;
@@ -86,71 +151,38 @@ function flaggedKinds(row: RowView): readonly StatusKind[] {
     const label = normaliseLabel(text);
     if (/^(нет|не )/.test(label)) return false;
     const named = parseStatusLabel(text);
-    if (label.startsWith('да') || (named.kind === 'value' && named.value.kind === kind)) return true;
-    // Where someone studies or serves is often written in place of «yes».
+    const isRegistered =
+      kind === 'unemployed-registered' && /^(состоит|зарегистр|встал|стоит|на учете)/.test(label);
+    if (isRegistered || label.startsWith('да') || (named.kind === 'value' && named.value.kind === kind))
+      return true;
+    // Where someone studies, since what day, or by what number is often written in place of «yes».
     if (kind === 'studying' || kind === 'will-study' || row.cell(field)?.type === 'date') return true;
+    if (A_DAY.test(text) || (kind === 'entrepreneur' && parseInn(text).kind === 'value')) return true;
     row.report('value-unreadable', 'error', field, { expected: '«да» или «нет»' });
     return false;
   });
 }
 
-const AN_EMPLOYER =
-  /["«»]|(?<!\p{L})(ооо|оао|зао|пао|ао|ип|гбу|гбуз|мбу|мбоу|мадоу|маоу|муп|фгуп|нпо)(?!\p{L})|завод|фабрик|комбинат|больниц/iu;
-const STUDIES = /университет|институт|академи|вуз|колледж|техникум|(?<!\p{L})(?:УрФУ|УГ|УрГ)\p{Lu}*/u;
+const A_DAY = /^(?:с )?\d{1,2}\.\d{1,2}\.\d{2,4}(?: ?г\.?)?$/;
 
-/** A stated place of work is a statement that the graduate works there; words like «армия» in its stead are statuses. */
-function fromEmployer(row: RowView): StatusLabel | null {
-  const text = row.text('employer');
-  const header = row.match.columns.get('employer')?.own ?? '';
-  const answer = parseYesNo(text);
-  if (answer.kind === 'value') return answer.value && header === 'работа' ? bareLabel('employed') : null;
-  if (text === '') return null;
-  const named = parseStatusLabel(text);
-  if (named.kind === 'absent') return null;
-  if (named.kind === 'value' && named.value.kind !== 'employed' && !AN_EMPLOYER.test(text)) {
-    return named.value;
-  }
-  // «Место работы/учёбы» of someone may be a university.
-  if (/учеб|служб/.test(header) && named.kind !== 'value' && !AN_EMPLOYER.test(text)) {
-    return row.settle('employer', STUDIES.test(text) ? parseStatusLabel('учёба') : named, EXPECTED);
-  }
-  return bareLabel(/планир|предполаг|будущ/.test(header) ? 'will-be-employed' : 'employed');
+const KINDS_WITH_COLUMN = new WeakMap<RowView['match'], readonly StatusKind[]>();
+
+function kindsWithColumn({ match }: RowView): readonly StatusKind[] {
+  const known = KINDS_WITH_COLUMN.get(match);
+  if (known !== undefined) return known;
+  const found = STATUS_KINDS.filter((kind) => match.columns.has(`status:${kind}`));
+  KINDS_WITH_COLUMN.set(match, found);
+  return found;
 }
 
-const AT_WORK: ReadonlySet<StatusKind> = new Set([
-  'employed',
-  'will-be-employed',
-  'contract-service',
-  'informal',
-  'will-serve-contract',
-  'entrepreneur',
-  'self-employed',
-  'studying',
-  'childcare',
-]);
-
-/** The employer's column, or what follows the status in its own cell: «Трудоустроен, ООО „Ромашка“». */
-function employerOf(row: RowView, kind: StatusKind): string | null {
-  const position = positionBesideEmployer(row);
-  const stated = row.words('employer');
-  const employer =
-    position === null ? stated : (stated?.slice(0, -position.length).replace(/[\s,;–—-]+$/, '') ?? null);
-  if (employer !== null) {
-    if (parseYesNo(employer).kind === 'value') return null;
-    return AT_WORK.has(kind) || parseStatusLabel(employer).kind !== 'value' ? employer : null;
-  }
-  if (kind !== 'employed' && kind !== 'will-be-employed') return null;
-  const rest = /^[^,;:(–—]*[,;:(–—]\s*(.+?)\)?$/.exec(row.text('status'))?.[1];
-  return rest !== undefined && /["«»„“]|^(ооо|оао|зао|пао|ао|ип|гбу|гбуз|мбоу|мбу|маоу|фгуп|муп) /i.test(rest)
-    ? rest
-    : null;
-}
-
-/** «ООО „Цех“, сварщик» in a column headed «место работы, должность»: what follows the last comma outside quotes. */
-function positionBesideEmployer(row: RowView): string | null {
-  const header = row.match.columns.get('employer')?.own ?? '';
-  if (!header.includes('должност') || row.has('position')) return null;
-  return /^.+[,;]\s*([^,;"«»„“\d]{3,60})$/.exec(row.text('employer'))?.[1] ?? null;
+/** A reason for being without work says that there is none, where nothing else is said. */
+function fromReason(row: RowView): StatusLabel | null {
+  const header = row.match.columns.get('reason')?.own ?? '';
+  const text = row.text('reason');
+  if (text === '' || parseYesNo(text).kind === 'value' || !/нетрудоустр|незанят|не трудоустр/.test(header))
+    return null;
+  const answer = parseStatusLabel(text);
+  return answer.kind === 'absent' ? null : byReason(row, bareLabel('at-risk-other'));
 }
 
 function readInSpecialty(row: RowView): boolean | null {
@@ -160,8 +192,4 @@ function readInSpecialty(row: RowView): boolean | null {
   if (/^по (специальност|професси)/.test(label) || label === 'соответствует') return true;
   if (label === 'не соответствует') return false;
   return row.yesNo('inSpecialty', parseYesNo);
-}
-
-function bareLabel(kind: StatusKind): StatusLabel {
-  return { kind, inSpecialty: null, studyWork: null, plannedAt: null, longOnJob: false };
 }

@@ -25,8 +25,9 @@ export function buildVacancy(row: RowView, context: IntakeContext): Vacancy | nu
   const employer = row.words('employer') ?? row.words('employerShort');
   const address = row.words('address') ?? row.words('municipality');
   const url = readUrl(row);
+  const kind = demandKind(row.text('demandKind'));
   return {
-    id: row.words('id') ?? idInUrl(url) ?? digest(employer, title, address),
+    id: row.words('id') ?? idInUrl(url) ?? digest(kind, employer, title, address),
     title,
     typicalPosition: row.words('typicalPosition'),
     places: readPlaces(row),
@@ -57,13 +58,29 @@ export function buildVacancy(row: RowView, context: IntakeContext): Vacancy | nu
     modifiedOn: row.day('modifiedOn', years),
     url,
     open: !/закрыт|архив|удален|отклон|снята/.test(normaliseLabel(row.text('state'))),
+    ...(kind === null ? {} : { kind }),
   };
 }
 
-/** A repeatable id for adverts that carry none. */
-function digest(employer: string | null, title: string, address: string | null): string {
+/** «Заявка работодателя колледжу», «прогноз потребности»; anything else is an advert. */
+function demandKind(text: string): NonNullable<Vacancy['kind']> | null {
+  const label = normaliseLabel(text);
+  if (/прогноз/.test(label)) return 'forecast';
+  return /заявк/.test(label) ? 'request' : null;
+}
+
+const ID_PREFIX = { request: 'z', forecast: 'p' } as const;
+
+/** A repeatable id for adverts that carry none; a request is never taken for the advert it repeats. */
+function digest(
+  kind: NonNullable<Vacancy['kind']> | null,
+  employer: string | null,
+  title: string,
+  address: string | null,
+): string {
   const text = [employer, title, address].map((part) => normaliseLabel(part ?? '')).join('|');
-  return `t-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  const prefix = kind === null ? 't' : ID_PREFIX[kind];
+  return `${prefix}-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }
 
 function idInUrl(url: string | null): string | null {

@@ -3,6 +3,9 @@ import { cleanText, normaliseLabel } from '../../domain/text.ts';
 import type { SourceSheet } from '../sheets/source-sheet.ts';
 import { isCollegeName } from './section-row.ts';
 
+/** By what a college is known in a title. */
+type CollegeNames = Pick<College, 'name' | 'aliases'>;
+
 /**
  * The college a sheet speaks of, for rows that name none: a known college named in the rows above the header, in the name of the
  * sheet, the file or its folder; else the words of a title that name a college; else what the user says.
@@ -13,7 +16,7 @@ export function collegeOfSheet(
   sheet: SourceSheet,
   headerRow: number,
   path: string,
-  known: readonly College[],
+  known: readonly CollegeNames[],
   insisted: string | null,
 ): string | null {
   if (insisted !== null) return insisted;
@@ -33,7 +36,7 @@ export function collegeOfSheet(
 }
 
 /** The one known college whose name or alias stands in the text as whole words; the longest wins, two equal ones are none. */
-function knownCollege(text: string, known: readonly College[]): string | null {
+function knownCollege(text: string, known: readonly CollegeNames[]): string | null {
   const words = ` ${normaliseLabel(text)} `;
   let best: { readonly name: string; readonly length: number } | null = null;
   let tie = false;

@@ -1,5 +1,8 @@
+import { isRegisterName } from '../../domain/registers.ts';
 import type { MergedRange, SheetCell, SourceRow, SourceSheet } from '../sheets/source-sheet.ts';
+import { answerKey } from './answer-key.ts';
 import { headerLabel } from './header-label.ts';
+import { headerScore } from './header-score.ts';
 import type { TableLayout } from './layouts.ts';
 import { type ColumnMatch, type HeaderCell, matchColumns } from './match-columns.ts';
 
@@ -48,6 +51,18 @@ export function findHeader(sheet: SourceSheet, layouts: readonly TableLayout[]):
   return best;
 }
 
+/** The header of one line that a row by itself is, or null. */
+export function headerOfRow(row: SourceRow, layouts: readonly TableLayout[]): FoundHeader | null {
+  if (!looksLikeHeader(row)) return null;
+  const cells = headerCells(row);
+  let best: FoundHeader | null = null;
+  for (const layout of layouts) {
+    const found = judge(layout, cells, row.number, row.number);
+    if (found !== null && better(found, best)) best = found;
+  }
+  return best;
+}
+
 /** How many rows below a header may still hold a better one: none where it names this much. */
 function rowsWorthTrying({ match }: FoundHeader): number {
   if (match.columns.size >= CERTAIN_COLUMNS) return 0;
@@ -71,7 +86,12 @@ const MOST_REMEMBERED = 2000;
 function matchOnce(layout: TableLayout, headers: readonly HeaderCell[]): ColumnMatch | null {
   const known = REMEMBERED.get(layout) ?? new Map<string, ColumnMatch | null>();
   REMEMBERED.set(layout, known);
-  const key = headers.map(({ column, shown, joined }) => `${column}\t${shown}\t${joined ?? ''}`).join('\n');
+  const key = headers
+    .map(({ column, shown, joined, answers }) => {
+      const listed = answers === undefined ? '' : JSON.stringify([...answers]);
+      return `${column}\t${shown}\t${joined ?? ''}${listed}`;
+    })
+    .join('\n');
   const before = known.get(key);
   if (before !== undefined) return before;
   const match = matchOf(layout, headers);
@@ -82,22 +102,38 @@ function matchOnce(layout: TableLayout, headers: readonly HeaderCell[]): ColumnM
 
 function matchOf(layout: TableLayout, headers: readonly HeaderCell[]): ColumnMatch | null {
   if (headers.some((header) => layout.notWith.some((word) => startsWithWord(header.own, word)))) return null;
+  if (!mayHold(layout, headers)) return null;
   const match = matchColumns(headers, layout.fields);
   if (match.columns.size < layout.columns) return null;
   return layout.needs.every((group) => group.some((field) => match.columns.has(field))) ? match : null;
+}
+
+/** Of every group needed some header is one: cheaper to see than the whole match, and most layouts fail it. */
+function mayHold(layout: TableLayout, headers: readonly HeaderCell[]): boolean {
+  return layout.needs.every((group) => {
+    const specs = layout.fields.filter(({ field }) => group.includes(field));
+    return headers.some(({ own, joined }) =>
+      specs.some((spec) => headerScore(own, spec) > 0 || headerScore(joined ?? '', spec) > 0),
+    );
+  });
 }
 
 function startsWithWord(header: string, word: string): boolean {
   return header === word || header.startsWith(`${word} `);
 }
 
-/** Persons make a table a list of persons whatever else it names; otherwise more columns, then surer ones, then the first row. */
+/**
+ * Persons make a table a list of persons whatever else it names, but for a register of talks or meetings with persons, which is known
+ * by columns of its own; otherwise more columns, then surer ones, then the first row.
+ */
 function better(found: FoundHeader, best: FoundHeader | null): boolean {
   if (best === null) return true;
   const persons = Number(found.layout.kind === 'graduates') - Number(best.layout.kind === 'graduates');
-  if (persons !== 0) return persons > 0;
+  const registers = isRegisterName(found.layout.kind) || isRegisterName(best.layout.kind);
+  if (persons !== 0 && !registers) return persons > 0;
   const more = found.match.columns.size - best.match.columns.size;
   if (more !== 0) return more > 0;
+  if (persons !== 0) return persons > 0;
   return found.match.score > best.match.score;
 }
 
@@ -110,12 +146,12 @@ function looksLikeHeader(row: SourceRow): boolean {
 
 /** The cells of a header of one line. */
 export function headerCells(row: SourceRow): readonly HeaderCell[] {
-  return row.cells.map((cell) => ({
-    column: cell.column,
-    shown: shownText(cell.text),
-    own: headerLabel(cell.text),
-    joined: null,
-  }));
+  return row.cells.map((cell) => {
+    const key = answerKey(cell.text);
+    const header = { column: cell.column, shown: shownText(cell.text), joined: null };
+    if (key === null) return { ...header, own: headerLabel(cell.text) };
+    return { ...header, own: headerLabel(key.question), answers: key.answers };
+  });
 }
 
 /**

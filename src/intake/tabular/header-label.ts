@@ -24,9 +24,13 @@ const SHORT_WORDS: readonly (readonly [RegExp, string])[] = [
 const TAIL =
   / (?:да нет|нет да|на \d[\d ]*(?: г(?:ода)?)?|на \d{1,2} (?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}{1,2}(?: \d{4})?(?: г(?:ода)?)?)$/u;
 
+/** «(укажите: работает, учится, служит)»: answers to choose from, not what the column is. */
+const INSTRUCTION =
+  /\((?:укажите|указать|выберите|выбрать|выбор|впишите|нужное|варианты|например|напр\.?|пример)(?!\p{L})[^()]*\)/giu;
+
 /** The form of a header that is compared with the known ones: a normalised label with its shortened words in full. */
 export function headerLabel(text: string): string {
-  const label = normaliseLabel(text);
+  const label = normaliseLabel(text.replace(INSTRUCTION, ' '));
   const known = EXPANDED.get(label);
   if (known !== undefined) return known;
   let full = label.replace(TAIL, '');

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../domain/intake-record.ts';
+import type { ImportKind, IntakeRecord } from '../../domain/intake-record.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { GRADUATE_FIELDS } from './fields/graduate-fields.ts';
 import {
@@ -8,10 +8,17 @@ import {
   SPO_LIST_FIELDS,
 } from './fields/reference-fields.ts';
 import { VACANCY_FIELDS } from './fields/vacancy-fields.ts';
+import { REGISTER_LAYOUTS } from './register-layouts.ts';
+
+/** What a plain table may list; returned federal forms are read another way. */
+type TableKind = Exclude<ImportKind, 'forms' | 'oktmo'>;
+
+/** A record of a plain table. */
+export type TableRecord = Exclude<IntakeRecord, { readonly kind: 'forms' | 'oktmo' }>;
 
 /** A kind of table: the fields its columns may be, and which of them make a header this kind's. */
 export interface TableLayout {
-  readonly kind: ImportKind;
+  readonly kind: TableKind;
   /** Name of the layout for {@link OpenedInput.layout}. */
   readonly name: string;
   readonly fields: readonly FieldSpec[];
@@ -94,4 +101,5 @@ export const LAYOUTS: readonly TableLayout[] = [
       'прием',
     ],
   },
+  ...REGISTER_LAYOUTS,
 ];

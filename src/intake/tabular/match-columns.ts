@@ -1,3 +1,4 @@
+import type { AnswerKey } from './answer-key.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { PERSONAL_HEADERS } from './fields/personal-headers.ts';
 import { headerScore, LEAST_SCORE } from './header-score.ts';
@@ -10,6 +11,8 @@ export interface HeaderCell {
   readonly own: string;
   /** The header above and this one together; null when nothing stands above. */
   readonly joined: string | null;
+  /** Answers the header lists by number, where it does. */
+  readonly answers?: AnswerKey['answers'];
 }
 
 /** Which column is which field. */

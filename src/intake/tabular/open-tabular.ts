@@ -9,13 +9,15 @@ import type { SheetSource, SourceSheet } from '../sheets/source-sheet.ts';
 import { isBrokenText } from './broken-text.ts';
 import { collegeOfSheet } from './college-of-sheet.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
+import { fixedHeader } from './fixed-header.ts';
+import { chooseLayout, fixedLayout, sectionBy } from './fixed-layout.ts';
 import { LAYOUTS } from './layouts.ts';
 import { readTable } from './read-table.ts';
 import { sectionOfTitles } from './section-of-titles.ts';
 import { SeenRecords } from './seen-records.ts';
 import { headerFindings, isRowNumber, sheetFinding } from './table-findings.ts';
 import { columnMapping, type TableSource } from './table-source.ts';
-import { findUntitledGraduates } from './untitled-graduates.ts';
+import { findUntitledGraduates, personsAbove } from './untitled-graduates.ts';
 import { findUntitledVacancies } from './untitled-vacancies.ts';
 import { yearOfSheet } from './year-of-sheet.ts';
 
@@ -24,18 +26,33 @@ import { yearOfSheet } from './year-of-sheet.ts';
  * @throws Failure `header-not-found` or a code of {@link readSheets}
  */
 export async function openTabular(path: string, context: IntakeContext): Promise<OpenedInput> {
-  const source = await readSheets(path);
+  const source = await readSheets(path, undefined, context.passwords);
   try {
-    return await recognise(source, path, context);
+    return openSource(source, path, (await stat(path)).size, context);
   } catch (error) {
     source.close();
     throw error;
   }
 }
 
-async function recognise(source: SheetSource, path: string, context: IntakeContext): Promise<OpenedInput> {
+/**
+ * Opens sheets read already: {@link openTabular} without the file.
+ * @param path names the file in findings, and its college; nothing is read there
+ * @param total size of the file, bytes, for progress
+ * @throws Failure `header-not-found`, `text-broken`, `column-missing`
+ */
+export function openSource(
+  source: SheetSource,
+  path: string,
+  total: number,
+  context: IntakeContext,
+): OpenedInput {
   const file = basename(path);
-  const found = source.sheets.map((sheet) => ({ sheet, header: headerOf(sheet, context) }));
+  const fixed = chooseLayout(source, path, context);
+  const found = source.sheets.map((sheet) => ({
+    sheet,
+    header: fixed === null ? headerOf(sheet, context) : fixedHeader(sheet, fixed.mapping),
+  }));
   const kind = chooseKind(found.map(({ header }) => header));
   if (kind === null) throw notRecognised(source, context.kind);
   const fitting = found.filter(({ header }) => header?.layout.kind === kind);
@@ -45,7 +62,10 @@ async function recognise(source: SheetSource, path: string, context: IntakeConte
   );
   const current = fitting.some(({ sheet }) => (years.get(sheet) ?? context.cohort) === context.cohort);
   const isOld = (sheet: SourceSheet) =>
-    kind === 'graduates' && current && (years.get(sheet) ?? context.cohort) < context.cohort;
+    fixed === null &&
+    kind === 'graduates' &&
+    current &&
+    (years.get(sheet) ?? context.cohort) < context.cohort;
   const tables: TableSource[] = [];
   const findings: Finding[] = source.sheets.flatMap((sheet) => sheet.findings);
   for (const { sheet, header } of found) {
@@ -57,18 +77,24 @@ async function recognise(source: SheetSource, path: string, context: IntakeConte
       }
       continue;
     }
-    const college = collegeOfSheet(sheet, header.firstRow, path, context.colleges, context.college);
+    const constants = fixed?.mapping.constants;
+    const insisted = context.college ?? constants?.college ?? null;
+    const college = collegeOfSheet(sheet, header.firstRow, path, context.colleges, insisted);
     tables.push({
       sheet,
       header,
       college,
-      section: sectionOfTitles(sheet, header.firstRow),
-      cohort: years.get(sheet) ?? null,
+      section: sectionBy(constants, sectionOfTitles(sheet, header.firstRow)),
+      cohort: constants?.cohort ?? years.get(sheet) ?? null,
       edition: editionOf(sheet, header, file, context),
     });
   }
-  for (const table of tables) findings.push(...headerFindings(table, file));
-  const total = (await stat(path)).size;
+  for (const table of tables) {
+    const said = headerFindings(table, file);
+    // A table without headers is no news to who has said so.
+    findings.push(...said.filter(({ code }) => fixed === null || code !== 'header-not-found'));
+  }
+  if (kind === 'graduates') for (const table of tables) findings.push(...rowsAbove(table, file));
   return {
     kind,
     layout: tables[0]?.header.layout.name ?? kind,
@@ -78,6 +104,7 @@ async function recognise(source: SheetSource, path: string, context: IntakeConte
     ),
     droppedColumns: headersOf(tables, (table) => table.header.match.dropped),
     complete: false,
+    fixedBy: fixed === null ? null : fixedLayout(fixed, tables),
     batches: readAll(source, tables, findings, file, total, context),
     close: () => source.close(),
   };
@@ -143,6 +170,16 @@ function editionOf(
   });
 }
 
+/** Persons above the header are not read: the rows are named. */
+function rowsAbove({ sheet, header }: TableSource, file: string): readonly Finding[] {
+  return personsAbove(sheet, header).map((row) => ({
+    code: 'row-skipped',
+    severity: 'error',
+    at: { file, sheet: sheet.name, cell: null, row: row.number },
+    args: { found: 'похоже на выпускника над строкой заголовков', expected: 'выпускники ниже заголовков' },
+  }));
+}
+
 function headersOf(
   tables: readonly TableSource[],
   pick: (table: TableSource) => readonly { readonly shown: string }[],
@@ -168,7 +205,7 @@ function notRecognised(source: SheetSource, kind: ImportKind | null): Failure {
     'header-not-found',
     `В первых 30 строках нет заголовков таблицы известного вида${what}.`,
     {
-      hint: 'Нужна строка заголовков: для выпускников — ФИО и ещё хотя бы одна графа, для вакансий — вакансия и работодатель.',
+      hint: 'Нужна строка заголовков: для выпускников — ФИО и ещё хотя бы одна графа, для вакансий — вакансия и работодатель. Или опишите раскладку сами: route check ФАЙЛ --draft-mapping раскладка.json, впишите поля, затем route import ФАЙЛ --mapping раскладка.json.',
     },
   );
 }

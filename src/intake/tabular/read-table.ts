@@ -1,17 +1,23 @@
 import type { Finding } from '../../domain/finding.ts';
 import { NO_CATEGORIES } from '../../domain/graduate.ts';
-import type { IntakeContext, IntakeEvent, IntakeRecord, SkipReason } from '../../domain/intake-record.ts';
+import type { ImportKind, IntakeContext, IntakeEvent, SkipReason } from '../../domain/intake-record.ts';
+import { isRegisterName, registerDefinition } from '../../domain/registers.ts';
 import { isBlank } from '../../domain/text.ts';
 import type { MergedRange, SourceRow } from '../sheets/source-sheet.ts';
 import { BrokenTextCounter } from './broken-text.ts';
 import type { RowSetting } from './build-graduate.ts';
 import { buildRecord } from './build-record.ts';
 import { carryMergedCells } from './carried-cells.ts';
+import type { FoundHeader } from './find-header.ts';
+import { headerBelow, isSameHeader, isSureHeader } from './header-below.ts';
+import type { TableRecord } from './layouts.ts';
+import { repeatAbove } from './repeated-above.ts';
+import { repetitionFinding } from './repetition-finding.ts';
 import { skipReason } from './row-kind.ts';
 import { RowView } from './row-view.ts';
 import { readSection } from './section-row.ts';
 import type { SeenRecords } from './seen-records.ts';
-import { sheetFinding } from './table-findings.ts';
+import { headerFindings, sheetFinding } from './table-findings.ts';
 import type { TableSource } from './table-source.ts';
 
 /** Reads the rows below a header into events; every row with content becomes exactly one record, rejection or skip. */
@@ -30,21 +36,37 @@ export async function* readTable(
   yield reading.finish();
 }
 
+/** What people type about a graduate by hand may say anything: of registers about them it is masked, names of lists are not. */
+function typedFields(kind: ImportKind): readonly string[] {
+  if (!isRegisterName(kind) || registerDefinition(kind).about !== 'graduate') return [];
+  return Object.entries(registerDefinition(kind).fields)
+    .filter(([, { type }]) => !['college', 'programme', 'inn'].includes(type))
+    .map(([field]) => field);
+}
+
 class TableReading {
-  readonly #table: TableSource;
+  #table: TableSource;
   readonly #file: string;
   readonly #context: IntakeContext;
   readonly #seen: SeenRecords;
   readonly #personal: ReadonlySet<string>;
-  readonly #carry: ReturnType<typeof carryMergedCells>;
+  readonly #masked: ReadonlySet<string>;
+  #carry: ReturnType<typeof carryMergedCells>;
   readonly #wide: ReadonlyMap<number, MergedRange>;
   readonly #broken = new BrokenTextCounter();
   #setting: RowSetting;
+  /** The row before, where it was a record's: what marks of repetition refer to. */
+  #above: SourceRow | null = null;
   #events: IntakeEvent[] = [];
   #skips = new Map<SkipReason, number>();
   #withoutBasis = 0;
   #withoutSpecialty = 0;
   #withoutCollege = 0;
+  /** Rows handed over, and rows that became an event: equal when a batch is given away. */
+  #taken = 0;
+  #told = 0;
+  /** The header of a table of other matters below, while its rows are left out. */
+  #other: { readonly header: FoundHeader; rows: number } | null = null;
 
   constructor(table: TableSource, file: string, context: IntakeContext, seen: SeenRecords) {
     this.#table = table;
@@ -55,8 +77,8 @@ class TableReading {
     this.#personal = new Set(
       layout.fields.filter((spec) => spec.personal === true).map((spec) => spec.field),
     );
-    const columns = new Set([...match.columns.values()].map((header) => header.column));
-    this.#carry = carryMergedCells(table.sheet.merges, columns);
+    this.#masked = new Set([...this.#personal, ...typedFields(layout.kind)]);
+    this.#carry = carryMergedCells(table.sheet.merges, columnsOf(match));
     this.#wide = new Map(
       table.sheet.merges.filter((range) => range.right - range.left >= 2).map((range) => [range.top, range]),
     );
@@ -64,23 +86,79 @@ class TableReading {
   }
 
   take(row: SourceRow): void {
+    this.#taken++;
     this.#broken.look(row);
+    if (this.#turnsToOtherTable(row)) {
+      this.#skip('repeated-header');
+      return;
+    }
+    if (this.#other !== null) {
+      this.#other.rows++;
+      this.#skip('other-table');
+      return;
+    }
     const carried = this.#carry(row);
     const { match } = this.#table.header;
+    const setting = this.#setting;
     const reason = this.#skipReason(row);
+    if (this.#setting !== setting) this.#above = null;
     if (reason !== null) {
       this.#skip(reason);
       return;
     }
-    const place = { file: this.#file, sheet: this.#table.sheet.name, personal: this.#personal };
-    const view = new RowView(row, match, place, carried);
+    const repeated = repeatAbove(row, this.#above, match, this.#personal);
+    this.#above = repeated.row;
+    const place = { file: this.#file, sheet: this.#table.sheet.name, personal: this.#masked };
+    const view = new RowView(repeated.row, match, place, carried);
+    for (const field of repeated.taken)
+      view.report('value-repaired', 'info', field, {
+        proposal: 'знак повтора заменён значением из строки выше',
+      });
+    for (const field of repeated.unknown)
+      view.report('value-unreadable', 'error', field, { expected: 'значение: над знаком повтора его нет' });
     const record = buildRecord(view, this.#table, this.#context, this.#setting);
     const findings = distinct(view.findings);
     if (record === null) {
+      this.#told++;
       this.#events.push({ type: 'rejected', findings });
       return;
     }
     this.#accept(this.#withBasis(record), findings, view);
+  }
+
+  /** True for a header of another table below the first: of the same matters it is read on, of others left out and counted. */
+  #turnsToOtherTable(row: SourceRow): boolean {
+    const header = headerBelow(row);
+    if (header === null) return false;
+    const { layout, match } = this.#table.header;
+    if (header.layout.kind !== layout.kind) {
+      if (!isSureHeader(row, header)) return false;
+      this.#tellOther();
+      this.#other = { header, rows: 0 };
+      return true;
+    }
+    this.#tellOther();
+    if (isSameHeader(header.match, match)) return true;
+    this.#table = { ...this.#table, header };
+    this.#carry = carryMergedCells(this.#table.sheet.merges, columnsOf(header.match));
+    const shown = [...header.match.columns.values()].map((each) => each.shown).join(', ');
+    this.#tell(belowFinding(this.#table, this.#file, header, 'info', `прочитана: ${shown}`));
+    headerFindings(this.#table, this.#file).forEach((finding) => {
+      this.#tell(finding);
+    });
+    return true;
+  }
+
+  #tellOther(): void {
+    if (this.#other === null) return;
+    const { header, rows } = this.#other;
+    this.#other = null;
+    const found = `не прочитана, в ней другие сведения; строк ${rows}`;
+    this.#tell(belowFinding(this.#table, this.#file, header, 'warning', found));
+  }
+
+  #tell(finding: Finding): void {
+    this.#events.push({ type: 'finding', finding });
   }
 
   #skipReason(row: SourceRow): SkipReason | null {
@@ -109,8 +187,8 @@ class TableReading {
     return true;
   }
 
-  /** Statutory categories are kept only where a basis for keeping them is recorded; otherwise they are counted. */
-  #withBasis(record: IntakeRecord): IntakeRecord {
+  /** Statutory categories and restrictions on work are kept only where a basis for keeping them is recorded; otherwise they are counted. */
+  #withBasis(record: TableRecord): TableRecord {
     if (record.kind !== 'graduates') return record;
     const { value } = record;
     const columns = this.#table.header.match.columns;
@@ -118,46 +196,47 @@ class TableReading {
       this.#withoutSpecialty++;
     if (value.college === null) this.#withoutCollege++;
     if (this.#context.specialBasis) return record;
-    if (Object.values(value.categories).includes(true)) this.#withoutBasis++;
-    return { kind: 'graduates', value: { ...value, categories: NO_CATEGORIES } };
+    const limits = value.circumstances.workLimits?.length ?? 0;
+    if (limits > 0 || Object.values(value.categories).includes(true)) this.#withoutBasis++;
+    const circumstances = limits > 0 ? { ...value.circumstances, workLimits: null } : value.circumstances;
+    return { kind: 'graduates', value: { ...value, categories: NO_CATEGORIES, circumstances } };
   }
 
-  #accept(record: IntakeRecord, findings: readonly Finding[], view: RowView): void {
+  #accept(record: TableRecord, findings: readonly Finding[], view: RowView): void {
     if (this.#isElsewhere(record)) {
       this.#skip('other-region');
       return;
     }
     const sheet = this.#table.sheet.name;
     const row = view.row.number;
-    const repetition = this.#seen.add(record, sheet, row);
+    const repetition = this.#seen.add(record, { sheet, row, match: this.#table.header.match });
     if (repetition.kind === 'same') {
       this.#skip('repeated-record');
       return;
     }
-    for (const finding of findings) this.#events.push({ type: 'finding', finding });
-    if (repetition.kind === 'other') {
-      const finding: Finding = {
-        code: 'record-duplicate',
-        severity: 'warning',
-        at: view.at(null),
-        args: { found: otherPlace(repetition.sheet, repetition.row) },
-      };
-      this.#events.push({ type: 'finding', finding });
-    }
+    for (const finding of findings) this.#tell(finding);
+    const repeated = repetitionFinding(view, repetition);
+    if (repeated !== null) this.#tell(repeated);
+    this.#told++;
     this.#events.push({ type: 'record', record, sheet, row });
   }
 
-  #isElsewhere(record: IntakeRecord): boolean {
+  #isElsewhere(record: TableRecord): boolean {
     if (record.kind !== 'vacancies') return false;
     const { region } = record.value;
     return this.#context.region !== null && region !== null && region !== this.#context.region;
   }
 
   #skip(reason: SkipReason): void {
+    this.#told++;
     this.#skips.set(reason, (this.#skips.get(reason) ?? 0) + 1);
   }
 
+  /** @throws RangeError when a row has become no event or two: a fault of this program, never of the file */
   give(): readonly IntakeEvent[] {
+    if (this.#told !== this.#taken) {
+      throw new RangeError(`rows taken ${this.#taken}, rows told ${this.#told}`);
+    }
     for (const [reason, count] of this.#skips) this.#events.push({ type: 'skipped', reason, count });
     this.#skips = new Map();
     const events = this.#events;
@@ -166,6 +245,7 @@ class TableReading {
   }
 
   finish(): readonly IntakeEvent[] {
+    this.#tellOther();
     const sheet = this.#table.sheet.name;
     const findings: Finding[] = [];
     const broken = this.#broken.finding(this.#file, sheet);
@@ -180,7 +260,23 @@ class TableReading {
   }
 }
 
+function columnsOf({ columns }: FoundHeader['match']): ReadonlySet<number> {
+  return new Set([...columns.values()].map(({ column }) => column));
+}
+
+function belowFinding(
+  { sheet }: TableSource,
+  file: string,
+  { firstRow }: FoundHeader,
+  severity: Finding['severity'],
+  found: string,
+): Finding {
+  const at = { file, sheet: sheet.name, cell: null, row: firstRow };
+  return { code: 'table-below', severity, at, args: { found } };
+}
+
 function distinct(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   const seen = new Set<string>();
   return findings.filter((finding) => {
     const key = `${finding.code} ${finding.at.cell ?? ''}`;
@@ -188,8 +284,4 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
     seen.add(key);
     return true;
   });
-}
-
-function otherPlace(sheet: string | null, row: number): string {
-  return sheet === null ? `строка ${row}` : `лист «${sheet}», строка ${row}`;
 }

@@ -1,9 +1,10 @@
 import { type Finding, type FindingCode, maskValue, type Severity } from '../../domain/finding.ts';
-import { type IsoDate, parseDate, type YearRange } from '../../domain/iso-date.ts';
-import { absent, type Parsed, type ParseNote, type ParseReason, parsed } from '../../domain/parsed.ts';
-import { cleanText, isBlank } from '../../domain/text.ts';
+import { type IsoDate, parseDate, type YearRange, yearOf } from '../../domain/iso-date.ts';
+import { absent, bad, type Parsed, type ParseNote, type ParseReason, parsed } from '../../domain/parsed.ts';
+import { cleanText, isBlank, normaliseLabel } from '../../domain/text.ts';
 import { cellAddress } from '../sheets/cell-address.ts';
 import type { SheetCell, SourceRow } from '../sheets/source-sheet.ts';
+import { decodeAnswers } from './answer-key.ts';
 import type { ColumnMatch } from './match-columns.ts';
 
 /** What a certain repair did. */
@@ -62,7 +63,10 @@ export class RowView {
       this.report('value-unreadable', 'error', field, { expected: 'значение вместо ошибки формулы' });
       return '';
     }
-    return isBlank(cell.text) ? '' : cleanText(cell.text);
+    if (isBlank(cell.text)) return '';
+    const text = cleanText(cell.text);
+    const answers = this.match.columns.get(field)?.answers;
+    return answers === undefined ? text : decodeAnswers(text, answers);
   }
 
   /** Text, or null when nothing is stated. */
@@ -78,9 +82,12 @@ export class RowView {
 
   /** A day; cells that are days need no parsing. */
   day(field: string, years: YearRange, expected = 'дата ДД.ММ.ГГГГ'): IsoDate | null {
-    const cell = this.cell(field);
-    const text = cell?.date ?? this.text(field);
-    return this.settle(field, text === '' ? absent : parseDate(text, years), expected);
+    const date = this.cell(field)?.date ?? null;
+    const text = date === null ? this.text(field) : '';
+    if (date === null) return this.settle(field, text === '' ? absent : parseDate(text, years), expected);
+    const year = yearOf(date);
+    const isWithin = year >= years.first && year <= years.last;
+    return this.settle(field, isWithin ? parsed(date) : bad('year-out-of-range'), expected);
   }
 
   /** Turns a parser's result into a value, reporting what was bad or repaired. */
@@ -118,8 +125,16 @@ export class RowView {
   /** A value as a finding may show it. */
   shown(field: string, text: string): string {
     const clean = cleanText(text);
-    if (this.place.personal.has(field)) return maskValue(clean);
+    if (this.place.personal.has(field) || this.#namesPerson(clean)) return maskValue(clean);
     return clean.length > 80 ? `${clean.slice(0, 79)}…` : clean;
+  }
+
+  /** True of text that holds a name of the row's own person, in any case of grammar: people write «перезвонить Ивановой» anywhere. */
+  #namesPerson(text: string): boolean {
+    const label = normaliseLabel(text);
+    return ['fullName', 'surname', 'givenName']
+      .flatMap((field) => normaliseLabel(this.cell(field)?.text ?? '').split(' '))
+      .some((word) => word.length >= 4 && label.includes(word.slice(0, -1)));
   }
 
   /** Yes or no; «да, …» and «нет, …» count, other words are bad. */

@@ -3,7 +3,7 @@ import { cleanText } from '../../domain/text.ts';
 import type { SourceSheet } from '../sheets/source-sheet.ts';
 import type { SectionSpecialty } from './build-specialty.ts';
 
-/** What the titles above a header say of all rows below it. */
+/** What the titles above a header and the name of the sheet say of all rows below it. */
 export interface TitleSection {
   readonly specialty: SectionSpecialty | null;
   readonly group: string | null;
@@ -28,8 +28,15 @@ export function sectionOfTitles(sheet: SourceSheet, headerRow: number): TitleSec
   const only = first !== undefined && named.every(({ code }) => code === first.code);
   return {
     specialty: only ? { code: first.code, name: nameBehind(first.title, first.code) } : null,
-    group: groups.size === 1 ? (group ?? null) : null,
+    group:
+      groups.size === 1 ? (group ?? null) : groups.size === 0 ? groupOfSheetName(sheet.name ?? '') : null,
   };
+}
+
+/** «СВ-21», «Группа 31»: curators keep a sheet a group. */
+function groupOfSheetName(name: string): string | null {
+  const named = /^(?:группа|гр\.)\s*(\p{L}{0,5}-?\d{1,3}\p{L}?)$/iu.exec(name.trim())?.[1];
+  return named ?? /^(?!лист)\p{L}{1,5}-\d{1,3}(?:[-/]\d{1,3})?\p{L}?$/iu.exec(name.trim())?.[0] ?? null;
 }
 
 const NOTHING: TitleSection = { specialty: null, group: null };
@@ -42,7 +49,7 @@ function nameBehind(title: string, code: string): string | null {
   if (at < 0) return null;
   const name = title
     .slice(at + code.length)
-    .replace(/[,;.]?\s*(?:учебная )?(?:группа|группы|гр\.).*$/iu, '')
-    .replace(/^[\s.,;:«"–—-]+|[\s.,;:»"–—-]+$/g, '');
+    .replace(/[,;.]? ?(?:учебная )?(?:группа|группы|гр\.).*$/iu, '')
+    .replace(/^[\s.,;:«"–—-]+|(?<![\s.,;:»"–—-])[\s.,;:»"–—-]+$/g, '');
   return /\p{L}{3}/u.test(name) ? name : null;
 }

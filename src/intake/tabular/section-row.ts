@@ -15,7 +15,7 @@ export type Section =
 
 const COLLEGE = /(^|[^\p{L}])(колледж|техникум|училище|лицей|гбпоу|гапоу|гау по|огбпоу|поу)/iu;
 
-const GROUP = /^(?:учебная )?(?:группа|гр\.?)\s*[:№-]?\s*([\p{L}\d][\p{L}\d./-]*)/iu;
+const GROUP = /^(?:учебная )?(?:группа(?!\p{L})|гр(?:\.|(?!\p{L})))\s*[:№-]?\s*([\p{L}\d][\p{L}\d./-]*)/iu;
 
 /**
  * Reads a section row: one text alone in its row, naming a college, a programme by its code, or a group.
@@ -27,7 +27,7 @@ export function readSection(row: SourceRow, isProgramme: (name: string) => boole
   const text = cleanText(cell.text);
   const code = parseSpoCode(text);
   const titled = GROUP.exec(text);
-  const group = titled?.[1]?.replace(/[.,;:]+$/, '') ?? null;
+  const group = titled?.[1]?.replace(/(?<![.,;:])[.,;:]+$/, '') ?? null;
   if (code.kind === 'value') {
     const rest = text.slice(titled?.[0].length ?? 0).replace(/^[\s,;:(–—-]+/, '');
     const name = textBesidesCode(rest.replace(/^(специальность|профессия|код)\s*:?\s*/i, ''));

@@ -1,7 +1,7 @@
 import { absent, bad, type Parsed, parsed } from '../../domain/parsed.ts';
 import type { Status, StatusKind } from '../../domain/status.ts';
 import { isBlank, normaliseLabel } from '../../domain/text.ts';
-import { EXACT_LABELS, STATUS_RULES } from './status-rules.ts';
+import { EXACT_LABELS, SHORTENED, STATUS_RULES } from './status-rules.ts';
 
 /** What a label of a status says. */
 export interface StatusLabel {
@@ -10,6 +10,15 @@ export interface StatusLabel {
   readonly studyWork: Status['studyWork'];
   readonly plannedAt: Status['plannedAt'];
   readonly longOnJob: boolean;
+}
+
+/** What a finding says is expected of a status. */
+export const STATUS_EXPECTED =
+  'статус из перечня: трудоустроен, ИП, самозанятый, продолжил обучение, призван, …';
+
+/** A label that says the kind and no more. */
+export function bareLabel(kind: StatusKind): StatusLabel {
+  return { kind, inSpecialty: null, studyWork: null, plannedAt: null, longOnJob: false };
 }
 
 /** Labels that say that nothing is known yet: no status, and nothing to correct. */
@@ -54,6 +63,20 @@ export function beforeGraduation(label: StatusLabel, text: string): StatusLabel 
   return { ...label, kind: PLAN_OF[label.kind] ?? label.kind };
 }
 
+/** What a bare name of an occupation means as the answer of a survey about plans: «работа по специальности» is not a job yet. */
+const ANSWER_OF: Partial<Readonly<Record<StatusKind, StatusKind>>> = {
+  employed: 'will-be-employed',
+  entrepreneur: 'will-be-entrepreneur',
+  'self-employed': 'will-be-self-employed',
+};
+
+/** The status an answer about plans means: a plan, unless it says «уже». */
+export function planAnswered(label: StatusLabel, text: string): StatusLabel {
+  const plan = beforeGraduation(label, text);
+  if (/(?:^| )(?:уже|работаю|работает)(?: |$)/.test(normaliseLabel(text))) return plan;
+  return { ...plan, kind: ANSWER_OF[plan.kind] ?? plan.kind };
+}
+
 /** A column about plans: «Планируемая занятость», «Чем будет заниматься после выпуска». */
 export function asksForPlans(header: string): boolean {
   return /планир|планы|прогноз|предполаг|намер|после (выпуск|окончани)/.test(header);
@@ -61,7 +84,7 @@ export function asksForPlans(header: string): boolean {
 
 /** True for «не определился». */
 export function saysUndecided(text: string): boolean {
-  return normaliseLabel(text).startsWith('не определил');
+  return /^(?:(?:еще|пока|пока еще) )?не (?:определил|решил)/.test(normaliseLabel(text));
 }
 
 /** Reads the text of a status cell; a text of no known wording is bad, and never a status by guess. */
@@ -69,28 +92,61 @@ export function parseStatusLabel(text: string): Parsed<StatusLabel> {
   const before = READ.get(text);
   if (before !== undefined) return before;
   const label = readLabel(text);
-  if (READ.size < MOST_READ) READ.set(text, label);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(text, label);
   return label;
 }
 
-/** A list has thousands of rows and a dozen labels. */
+/** A list has thousands of rows, a dozen labels, and as many places of work as there are employers. */
 const READ = new Map<string, Parsed<StatusLabel>>();
-const MOST_READ = 2000;
+const MOST_READ = 20_000;
+
+/** Stems of a rule: each is the run of word beginnings joined by «+». */
+const RULES = STATUS_RULES.map(([kind, stems, unless]) => ({
+  kind,
+  stems: sidesOf(stems),
+  unless: unless === undefined ? [] : sidesOf(unless),
+}));
+
+/** No rule holds where no word begins as the first of a rule's stems do: so most names of employers end here. */
+const ANY_RULE = new RegExp(
+  `(?:^| )(?:${[...new Set(RULES.map(({ stems }) => stems[0]?.[0] ?? ''))]
+    .map((stem) => (stem.length <= 2 ? `${stem}(?= |$)` : stem))
+    .join('|')})`,
+);
+
+function sidesOf(stems: string): readonly (readonly string[])[] {
+  return stems.split(' ').map((stem) => stem.split('+'));
+}
+
+/** Service that is over or still to come, told only to date something else: «работает после армии», «трудоустроен до призыва». */
+const BESIDE_SERVICE = /(?:^| )(?:до|после|из|с|со) (?:срочной |военной )?(?:армии|призыва|службы)(?= |$)/g;
+
+/** «ИП Тестов А.А.» in place of a status may be the graduate's own business or the employer. */
+const NAMED_ENTREPRENEUR = /^ИП\s+(?:["«]|\p{Lu}\p{L}{2,})/u;
 
 function readLabel(text: string): Parsed<StatusLabel> {
-  const label = normaliseLabel(text);
+  const stated = normaliseLabel(text);
   // «???» says something that nobody can read; only an empty cell and the like of «нет данных» state nothing.
-  if (isBlank(text) || UNKNOWN.has(label)) return absent;
-  const words = label.split(' ');
-  const has = (stems: string) => {
-    const side = stems.split('+');
-    return words.some((_, at) => side.every((stem, step) => begins(words[at + step] ?? '', stem)));
-  };
-  const exact = EXACT_LABELS.get(label) ?? (words[0] === 'ип' ? 'entrepreneur' : undefined);
-  const rule = STATUS_RULES.find(
-    ([, stems, unless]) => stems.split(' ').every(has) && !unless?.split(' ').some(has),
-  );
-  const kind = exact ?? rule?.[0];
+  if (isBlank(text) || UNKNOWN.has(stated) || saysUndecided(text)) return absent;
+  if (namesSeveral(text)) return bad('unknown-label');
+  const words = writtenOut(stated).replace(BESIDE_SERVICE, '').trim().split(' ');
+  const label = words.join(' ');
+  const has = (side: readonly string[]) =>
+    words.some(
+      (_, at) =>
+        side.every((stem, step) => begins(words[at + step] ?? '', stem)) &&
+        (side[0] === 'не' || !isDenied(words, at)),
+    );
+  const exact =
+    EXACT_LABELS.get(label) ??
+    (words[0] === 'ип' && !NAMED_ENTREPRENEUR.test(text.trim()) ? 'entrepreneur' : undefined);
+  if (exact === undefined && NAMED_ENTREPRENEUR.test(text.trim())) return bad('unknown-label');
+  const rule =
+    exact === undefined && ANY_RULE.test(label)
+      ? RULES.find(({ stems, unless }) => stems.every(has) && !unless.some(has))
+      : undefined;
+  const kind = exact ?? rule?.kind;
   if (kind === undefined) return bad('unknown-label');
   return parsed({
     kind,
@@ -101,14 +157,46 @@ function readLabel(text: string): Parsed<StatusLabel> {
   });
 }
 
+function writtenOut(label: string): string {
+  return label
+    .replace(/(^| )(спец|проф) (?:ти|сти|ии)(?= |$)/g, '$1$2')
+    .replace(/(^| )труд ся(?= |$)/g, '$1трудоустроится')
+    .split(' ')
+    .map((word) => SHORTENED.get(word) ?? word)
+    .join(' ');
+}
+
+/** «не призван», «не в армии»: the word is there, and the opposite is said. */
+function isDenied(words: readonly string[], at: number): boolean {
+  const before = words[at - 1];
+  return before === 'не' || (/^(?:в|на|по)$/.test(before ?? '') && words[at - 2] === 'не');
+}
+
+/** «вуз/армия», «работа или армия»: two different statuses, and which of them holds is not said. */
+function namesSeveral(text: string): boolean {
+  const parts = text.split(/\/|(?<!\p{L})или(?!\p{L})/iu);
+  if (parts.length < 2) return false;
+  const kinds = new Set(
+    parts.flatMap((part) => {
+      const label = parseStatusLabel(part);
+      return label.kind === 'value'
+        ? [ANSWER_OF[label.value.kind] ?? PLAN_OF[label.value.kind] ?? label.value.kind]
+        : [];
+    }),
+  );
+  return kinds.size > 1;
+}
+
 /** A stem of one or two letters is a whole word. */
 function begins(word: string, stem: string): boolean {
   return stem.length <= 2 ? word === stem : word.startsWith(stem);
 }
 
 function inSpecialty(label: string): boolean | null {
-  if (/(не по|вне) (полученной |освоенной |своей )?(специальност|професси)/.test(label)) return false;
-  return /(^| )по (полученной |освоенной )?(специальност|професси)|с освоенной професси/.test(label)
+  if (/(не по|вне) (полученной |освоенной |своей )?(специальност|професси|профил)/.test(label)) return false;
+  return /(^| )по (полученной |освоенной |своей )?(специальност|професси|профил)|с освоенной професси/.test(
+    label,
+  )
     ? true
     : null;
 }

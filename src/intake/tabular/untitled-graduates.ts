@@ -68,6 +68,25 @@ export function findUntitledGraduates(sheet: SourceSheet, context: IntakeContext
   return { layout, firstRow: 0, lastRow: 0, match };
 }
 
+/** Rows above the header that list a person: a name in the column of names beside a programme code, a СНИЛС or a day. */
+export function personsAbove(sheet: SourceSheet, header: FoundHeader): readonly SourceRow[] {
+  const names = header.match.columns.get('fullName')?.column;
+  const isName = (cell: SheetCell) =>
+    cell.column === names
+      ? parseFullName(cell.text).kind === 'value'
+      : isFullName(cell) || isPatronymic(cell);
+  return sheet.head.filter(
+    (row) =>
+      row.number < header.firstRow &&
+      row.cells.some(isName) &&
+      row.cells.some((cell) => cell.date !== null || isSnils(cell) || hasCode(cell) || isDay(cell)),
+  );
+}
+
+function isDay(cell: SheetCell): boolean {
+  return /^\s*\d{1,2}[./-]\d{1,2}[./-](19|20)\d{2}/.test(cell.text);
+}
+
 /** The row right above the first person, when it is of words: a header that leaves the column of names without one. */
 function headerAbove(sheet: SourceSheet, first: number): SourceRow | null {
   const above = sheet.head.filter((row) => row.number < first && row.number >= first - 3).at(-1);

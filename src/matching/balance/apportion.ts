@@ -1,6 +1,6 @@
 /** One claim on a whole number: a stable key and a weight ≥ 0. */
-export interface Claim {
-  readonly key: string;
+export interface Claim<Key = string> {
+  readonly key: Key;
   readonly weight: number;
 }
 
@@ -10,48 +10,65 @@ export interface Claim {
  * no part exceeds its weight.
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
+  if (total === 0) return weights.map(() => 0);
+  if (weights.length === 1) return [(weights[0] ?? 0) > 0 ? total : 0];
+  let sum = 0;
+  for (const weight of weights) sum += weight;
   if (sum <= 0) return weights.map(() => 0);
-  const quotas = weights.map((weight) => (total * weight) / sum);
-  const parts = quotas.map((quota) => Math.floor(quota + 1e-9));
-  return giveRest(total, parts, (i) => (quotas[i] ?? 0) - (parts[i] ?? 0), weights);
+  const parts = weights.map((weight) => Math.floor((total * weight) / sum + 1e-9));
+  const debts = weights.map((weight, i) => (total * weight) / sum - (parts[i] ?? 0));
+  giveRest(
+    total,
+    parts,
+    debts,
+    weights.map((weight) => ({ weight })),
+  );
+  return parts;
 }
 
 /**
  * A split that remembers what rounding still owes each key. Many small numbers (adverts of one place) then add up to the
  * exact shares within about one, where the plain largest remainder would give them all to the heaviest key.
  */
-export function createApportioner(): (total: number, claims: readonly Claim[]) => number[] {
-  const owed = new Map<string, number>();
+export function createApportioner<Key = string>(): (
+  total: number,
+  claims: readonly Claim<Key>[],
+) => number[] {
+  const owed = new Map<Key, number>();
   return (total, claims) => {
-    if (claims.length === 1) return [(claims[0]?.weight ?? 0) > 0 ? total : 0];
-    const weights = claims.map((claim) => claim.weight);
-    const sum = weights.reduce((a, b) => a + b, 0);
-    if (sum <= 0) return weights.map(() => 0);
-    const quotas = weights.map((weight) => (total * weight) / sum);
-    const floors = quotas.map((quota) => Math.floor(quota + 1e-9));
-    const debt = (i: number) => (quotas[i] ?? 0) + (owed.get(claims[i]?.key ?? '') ?? 0) - (floors[i] ?? 0);
-    const parts = giveRest(total, [...floors], debt, weights);
-    for (const [i, claim] of claims.entries()) {
-      owed.set(claim.key, (owed.get(claim.key) ?? 0) + (quotas[i] ?? 0) - (parts[i] ?? 0));
+    const [only] = claims;
+    if (claims.length === 1 && only !== undefined) return [only.weight > 0 ? total : 0];
+    let sum = 0;
+    for (const { weight } of claims) sum += weight;
+    if (sum <= 0) return claims.map(() => 0);
+    const parts = claims.map(({ weight }) => Math.floor((total * weight) / sum + 1e-9));
+    const debts = claims.map(
+      ({ key, weight }, i) => (total * weight) / sum + (owed.get(key) ?? 0) - (parts[i] ?? 0),
+    );
+    const before = parts.slice();
+    giveRest(total, parts, debts, claims);
+    for (const [i, { key }] of claims.entries()) {
+      owed.set(key, (debts[i] ?? 0) + (before[i] ?? 0) - (parts[i] ?? 0));
     }
     return parts;
   };
 }
 
-/** Hands the units left after rounding down to the claims with the largest debt, one each. */
+/** Hands the units left after rounding down to the claims with the largest debt, one each; changes `parts`. */
 function giveRest(
   total: number,
   parts: number[],
-  debt: (index: number) => number,
-  weights: readonly number[],
-): number[] {
-  const rest = total - parts.reduce((a, b) => a + b, 0);
-  if (rest <= 0) return parts;
-  const order = parts
-    .map((_, i) => ({ i, debt: debt(i) }))
-    .filter(({ i }) => (weights[i] ?? 0) > 0)
-    .sort((a, b) => (Math.abs(a.debt - b.debt) < 1e-9 ? a.i - b.i : b.debt - a.debt));
-  for (const { i } of order.slice(0, rest)) parts[i] = (parts[i] ?? 0) + 1;
-  return parts;
+  debts: readonly number[],
+  claims: readonly { readonly weight: number }[],
+): void {
+  let rest = total;
+  for (const part of parts) rest -= part;
+  if (rest <= 0) return;
+  const order: number[] = [];
+  for (const [i, { weight }] of claims.entries()) if (weight > 0) order.push(i);
+  order.sort((a, b) => {
+    const difference = (debts[b] ?? 0) - (debts[a] ?? 0);
+    return Math.abs(difference) < 1e-9 ? a - b : difference;
+  });
+  for (const i of order.slice(0, rest)) parts[i] = (parts[i] ?? 0) + 1;
 }

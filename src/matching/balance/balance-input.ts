@@ -30,6 +30,8 @@ export interface EmployerAttributes {
   readonly priority: boolean | null;
   /** Promising industries the employer belongs to. */
   readonly industries: readonly string[];
+  /** Industries of *Профессионалитет* (or the user's own) the employer's ОКВЭД lies in. */
+  readonly clusterIndustries?: readonly string[];
 }
 
 /** Thresholds of the balance; all are configuration. */
@@ -78,6 +80,8 @@ export interface BalanceFilter {
 export interface BalanceInput {
   readonly graduates: readonly PlacedGraduate[];
   readonly adverts: readonly RecognisedAdvert[];
+  /** Employers' requests to colleges and the region's forecast, told apart by `vacancy.kind`; absent = none. */
+  readonly otherDemand?: readonly RecognisedAdvert[];
   readonly colleges: readonly College[];
   readonly spo: SpoReference;
   readonly asOf: IsoDate;

@@ -1,17 +1,21 @@
 import type { Balance, NamedCertificate } from './balance.ts';
 import type { BalanceInput } from './balance-input.ts';
-import { listProfessions, listSectors, listTerritories } from './balance-rows.ts';
+import { listProfessions, listSectors, listTerritories, NO_SPECIALTY } from './balance-rows.ts';
 import { headlineOf, totalsOf } from './balance-totals.ts';
 import { checkBounds, lowerBoundOfUnmet } from './bounds.ts';
 import { gatherCells } from './cells.ts';
 import { type Certificate, certify } from './certificates.ts';
 import { gatherDemand, splitDemand } from './demand.ts';
+import { DEMAND_LEVELS, drillDemand, drillSupply } from './drill-down.ts';
 import { fillPlaces } from './feasible-view.ts';
 import { applyFilter, type Filterable } from './filter.ts';
+import { traceFlows } from './flows.ts';
 import { holdPlaces } from './held-places.ts';
 import { listApart, listUnmatched } from './left-out.ts';
 import { indexLocations } from './location.ts';
 import { planMarkets } from './market.ts';
+import { total } from './order.ts';
+import { joinOtherDemand } from './other-demand.ts';
 import { gatherProfessions, type Professions } from './profession.ts';
 import { certifyProfessions } from './profession-certificates.ts';
 import { listFitting, listScarce } from './scarcity.ts';
@@ -46,21 +50,26 @@ export function balanceRegion(input: BalanceInput): Balance {
     sharedUnmet: shared.unmetOf.get(part) ?? 0,
   }));
   const units = Array.from(new Set(kept.parts.map(({ unit }) => unit)));
-  const rows = listProfessions(kept, demand, feasible, professions);
+  const other = applyFilter({ ...all, ...all.other }, input.filter, professions, input.colleges);
+  const otherDemand = joinOtherDemand(other.parts, kept.parts);
+  const rows = listProfessions(kept, demand, feasible, otherDemand, professions);
+  const counts = headlineOf(kept, units);
   return {
     asOf,
     settings,
     filter: input.filter,
     totals: totalsOf(kept, units),
     headline: {
-      ...headlineOf(kept, units),
+      ...counts,
       ...bounds,
       matched: feasible.matched,
+      surplusAtLeast: Math.max(0, feasible.surplus - counts.unsurePlaces),
       contractsWithoutPlace: all.contractsWithoutPlace,
+      otherUnmatchedPlaces: total(other.leftOut, ({ places }) => places),
     },
     professions: rows,
-    sectors: listSectors(demand, shared.bySector),
-    territories: listTerritories(kept.units, demand, feasible),
+    sectors: listSectors(kept, demand, shared.bySector, otherDemand),
+    territories: listTerritories(kept, demand, feasible, otherDemand),
     programmes: listProgrammes(kept.units, feasible.surplusOf, professions),
     colleges: listColleges(kept.units, feasible.surplusOf, plan),
     scarce: listScarce(demand, professions),
@@ -72,27 +81,44 @@ export function balanceRegion(input: BalanceInput): Balance {
     cells: gatherCells(kept.units, shared.bySector, kept.parts, professions),
     demand,
     supply: kept.units,
+    surplusOf: feasible.surplusOf,
+    flows: traceFlows(plan, feasible.carried),
+    otherDemand,
+    demandTree: drillDemand(demand, DEMAND_LEVELS, professions.nameOf),
+    supplyTree: drillSupply(
+      kept.units,
+      (unit) => feasible.surplusOf.get(unit) ?? 0,
+      ({ ref }) => (ref === null ? '' : professions.of(ref)),
+      (key) => (key === '' ? NO_SPECIALTY : professions.nameOf(key)),
+    ),
   };
 }
 
 function gatherAll(
   input: BalanceInput,
   professions: Professions,
-): Filterable & { readonly contractsWithoutPlace: number } {
+): Filterable & {
+  readonly contractsWithoutPlace: number;
+  readonly other: Pick<Filterable, 'parts' | 'leftOut'>;
+} {
   const { graduates, adverts, settings, asOf } = input;
+  const otherAdverts = input.otherDemand ?? [];
   const locations = indexLocations(
     (function* () {
       for (const { place } of graduates) yield place;
       for (const { place } of adverts) yield place;
+      for (const { place } of otherAdverts) yield place;
     })(),
   );
   const held = holdPlaces(graduates, adverts, professions, settings, asOf);
   const demand = gatherDemand(adverts, professions, locations, settings, asOf, held.byAdvert);
+  const other = gatherDemand(otherAdverts, professions, locations, settings, asOf, new Map());
   return {
     units: gatherSupply(graduates, locations, asOf),
     parts: splitDemand(demand.units),
     leftOut: demand.leftOut,
     contractsWithoutPlace: held.withoutAdvert,
+    other: { parts: splitDemand(other.units), leftOut: other.leftOut },
   };
 }
 

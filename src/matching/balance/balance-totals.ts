@@ -2,7 +2,7 @@ import type { BalanceHeadline, BalanceTotals } from './balance.ts';
 import type { DemandUnit } from './demand.ts';
 import type { Filterable } from './filter.ts';
 import { total } from './order.ts';
-import { NO_DEMAND, pivotDemand } from './pivots.ts';
+import { sumDemand } from './pivots.ts';
 import { noDeductions } from './supply.ts';
 import { tallySupply } from './supply-rows.ts';
 
@@ -22,17 +22,20 @@ export function totalsOf(kept: Filterable, units: readonly DemandUnit[]): Balanc
 
 type CountedHeadline = Omit<
   BalanceHeadline,
-  'matched' | 'lowerBound' | 'feasibleUnmet' | 'sharedUnmet' | 'surplus' | 'contractsWithoutPlace'
+  | 'matched'
+  | 'lowerBound'
+  | 'feasibleUnmet'
+  | 'sharedUnmet'
+  | 'surplus'
+  | 'surplusAtLeast'
+  | 'contractsWithoutPlace'
+  | 'otherUnmatchedPlaces'
 >;
 
 /** Counts at the head of a report that need no view. */
 export function headlineOf(kept: Filterable, units: readonly DemandUnit[]): CountedHeadline {
   const deducted = tallySupply(kept.units, new Map(), () => ['']).get('')?.deducted ?? noDeductions();
-  const sums =
-    pivotDemand(
-      kept.parts.map((part) => ({ part, feasibleUnmet: 0, sharedUnmet: 0 })),
-      () => '',
-    ).get('') ?? NO_DEMAND;
+  const sums = sumDemand(kept.parts.map((part) => ({ part, feasibleUnmet: 0, sharedUnmet: 0 })));
   const quota = kept.leftOut.filter((one) => one.reason === 'foreign-quota');
   return {
     deducted,
@@ -44,6 +47,10 @@ export function headlineOf(kept: Filterable, units: readonly DemandUnit[]): Coun
     foreignQuotaAdverts: quota.length,
     foreignQuotaPlaces: total(quota, ({ places }) => places),
     heldPlaces: total(units, ({ heldByContracts }) => heldByContracts),
+    unsurePlaces: total(
+      kept.leftOut.filter(({ reason }) => reason === 'unsure'),
+      ({ places }) => places,
+    ),
     advertsWithoutPlaces: units.filter(({ vacancy }) => vacancy.places === null).length,
   };
 }

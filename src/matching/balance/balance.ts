@@ -2,7 +2,10 @@ import type { IsoDate } from '../../domain/iso-date.ts';
 import type { BalanceFilter, BalanceSettings } from './balance-input.ts';
 import type { BalanceCell } from './cells.ts';
 import type { Certificate } from './certificates.ts';
+import type { DemandNode, SupplyNode } from './drill-down.ts';
+import type { FlowRow } from './flows.ts';
 import type { ApartAdvert, UnmatchedRow } from './left-out.ts';
+import type { OtherDemand } from './other-demand.ts';
 import type { AllocatedPart, BalanceRow } from './pivots.ts';
 import type { FittingProgramme, ScarceVacancy } from './scarcity.ts';
 import type { Deduction, SupplyUnit } from './supply.ts';
@@ -41,14 +44,18 @@ export interface BalanceHeadline {
   readonly heldPlaces: number;
   readonly contractsWithoutPlace: number;
   readonly advertsWithoutPlaces: number;
+  /** Places of adverts not recognised surely: with them at most `feasibleUnmet` + `unsurePlaces` places stay empty. */
+  readonly unsurePlaces: number;
+  /** Graduates without a place even if every unsure place took one. */
+  readonly surplusAtLeast: number;
+  /** Places of requests and forecasts that no profession got: unsure, none, no region. */
+  readonly otherUnmatchedPlaces: number;
 }
 
 /** A row by profession. */
 export interface ProfessionRow extends BalanceRow {
   /** All places that could take the profession; not to be summed over professions. */
   readonly potentialPlaces: number;
-  /** Places of adverts not recognised surely that may be about the profession; not to be summed. */
-  readonly unsurePlaces: number;
 }
 
 /** A balance: totals, pivots, proof, and the units everything can be drilled down to. */
@@ -75,6 +82,16 @@ export interface Balance {
   /** Parts of adverts with what the views say of each: any drill-down is a pivot of them. */
   readonly demand: readonly AllocatedPart[];
   readonly supply: readonly SupplyUnit[];
+  /** Graduates of each unit no allocation places together with the others. */
+  readonly surplusOf: ReadonlyMap<SupplyUnit, number>;
+  /** Who fills which places in one of the best allocations. */
+  readonly flows: readonly FlowRow[];
+  /** Employers' requests to colleges and the region's forecast, beside the adverts. */
+  readonly otherDemand: readonly OtherDemand[];
+  /** Profession → sector → municipality → settlement → employer. */
+  readonly demandTree: readonly DemandNode[];
+  /** Profession → college. */
+  readonly supplyTree: readonly SupplyNode[];
 }
 
 /** A certificate whose lines carry Russian names of professions. */

@@ -10,9 +10,8 @@ export function lowerBoundOfUnmet(plan: MarketPlan): number {
   const { supplyOf } = arcsOf(plan);
   let bound = 0;
   for (const [d, node] of plan.demand.entries()) {
-    const reachedBy = new Set(supplyOf(d));
     let graduates = 0;
-    for (const s of reachedBy) graduates += plan.supply[s]?.available ?? 0;
+    for (const s of supplyOf(d)) graduates += plan.supply[s]?.available ?? 0;
     bound += Math.max(0, node.places - graduates);
   }
   return bound;

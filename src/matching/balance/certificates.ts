@@ -1,6 +1,6 @@
 import type { Cut } from './feasible-view.ts';
 import type { MarketPlan } from './market.ts';
-import { byText } from './order.ts';
+import { byText, listAt } from './order.ts';
 
 /** People or places of one profession in a certificate. */
 export interface CertificateLine {
@@ -49,32 +49,25 @@ interface ConnectedSet {
 }
 
 /** Groups `members` that share a neighbour. */
-function connected(
-  members: readonly number[],
-  neighboursOf: (member: number) => Iterable<number>,
-): ConnectedSet[] {
-  const neighbours = new Map(members.map((member) => [member, new Set(neighboursOf(member))]));
+function connected(members: readonly number[], neighboursOf: (member: number) => Int32Array): ConnectedSet[] {
   const owners = new Map<number, number[]>();
-  for (const [member, set] of neighbours) {
-    for (const neighbour of set) {
-      const list = owners.get(neighbour);
-      if (list === undefined) owners.set(neighbour, [member]);
-      else list.push(member);
-    }
-  }
+  for (const member of members)
+    for (const neighbour of neighboursOf(member)) listAt(owners, neighbour).push(member);
   const seen = new Set<number>();
+  const answered = new Set<number>();
   const sets: ConnectedSet[] = [];
   for (const first of members) {
     if (seen.has(first)) continue;
     const own: number[] = [];
-    const answering = new Set<number>();
+    const answering: number[] = [];
     const open = [first];
     seen.add(first);
     for (let member = open.pop(); member !== undefined; member = open.pop()) {
       own.push(member);
-      for (const neighbour of neighbours.get(member) ?? []) {
-        if (answering.has(neighbour)) continue;
-        answering.add(neighbour);
+      for (const neighbour of neighboursOf(member)) {
+        if (answered.has(neighbour)) continue;
+        answered.add(neighbour);
+        answering.push(neighbour);
         for (const other of owners.get(neighbour) ?? []) {
           if (seen.has(other)) continue;
           seen.add(other);
@@ -82,7 +75,7 @@ function connected(
         }
       }
     }
-    sets.push({ own, answering: Array.from(answering) });
+    sets.push({ own, answering });
   }
   return sets;
 }
@@ -109,31 +102,72 @@ function joinLonely(
   return [...certificates, ...Array.from(lonely.values(), (own) => toCertificate(own, []))];
 }
 
-/** Who is joined to whom across the markets; neighbours of a node may repeat. */
+/** Who is joined to whom across the markets; each neighbour once. */
 export interface Arcs {
   readonly marketsOfDemand: readonly (readonly number[])[];
-  supplyOf(demand: number): Iterable<number>;
-  demandOf(supply: number): Iterable<number>;
+  supplyOf(demand: number): Int32Array;
+  demandOf(supply: number): Int32Array;
 }
+
+/** Arcs by plan: bounds and certificates ask for the same ones. */
+const KNOWN_ARCS = new WeakMap<MarketPlan, Arcs>();
 
 /** The arcs of a plan from both sides, by index of node. */
 export function arcsOf(plan: MarketPlan): Arcs {
+  let arcs = KNOWN_ARCS.get(plan);
+  if (arcs === undefined) {
+    arcs = drawArcs(plan);
+    KNOWN_ARCS.set(plan, arcs);
+  }
+  return arcs;
+}
+
+function drawArcs(plan: MarketPlan): Arcs {
   const marketsOfDemand: number[][] = plan.demand.map(() => []);
   for (const [m, { openings }] of plan.markets.entries()) {
     for (const { demand } of openings) marketsOfDemand[demand]?.push(m);
   }
+  const supplyOfMarket = plan.markets.map(({ reachedBy }) =>
+    Int32Array.from(reachedBy, ({ supply }) => supply),
+  );
+  const demandOfMarket = plan.markets.map(({ openings }) =>
+    Int32Array.from(openings, ({ demand }) => demand),
+  );
+  const marketsOfSupply = plan.marketsOf.map((own) => own.map(({ market }) => market));
   return {
     marketsOfDemand,
-    *supplyOf(demand) {
-      for (const m of marketsOfDemand[demand] ?? []) {
-        for (const { supply } of plan.markets[m]?.reachedBy ?? []) yield supply;
+    supplyOf: neighbours(marketsOfDemand, supplyOfMarket, plan.supply.length),
+    demandOf: neighbours(marketsOfSupply, demandOfMarket, plan.demand.length),
+  };
+}
+
+/** Neighbours through markets, worked out once a node. */
+function neighbours(
+  marketsOfNode: readonly (readonly number[])[],
+  nodesOfMarket: readonly Int32Array[],
+  nodes: number,
+): (node: number) => Int32Array {
+  const known = new Map<number, Int32Array>();
+  /** The node that last met this neighbour, plus one. */
+  const met = new Int32Array(nodes);
+  return (node) => {
+    let found = known.get(node);
+    if (found === undefined) {
+      const list: number[] = [];
+      for (const m of marketsOfNode[node] ?? []) {
+        const others = nodesOfMarket[m];
+        if (others === undefined) continue;
+        for (let i = 0; i < others.length; i++) {
+          const other = others[i] as number;
+          if (met[other] === node + 1) continue;
+          met[other] = node + 1;
+          list.push(other);
+        }
       }
-    },
-    *demandOf(supply) {
-      for (const { market } of plan.marketsOf[supply] ?? []) {
-        for (const { demand } of plan.markets[market]?.openings ?? []) yield demand;
-      }
-    },
+      found = Int32Array.from(list);
+      known.set(node, found);
+    }
+    return found;
   };
 }
 

@@ -1,5 +1,6 @@
 import { apportion } from './apportion.ts';
 import type { DemandPart } from './demand.ts';
+import type { CarriedFlow } from './flows.ts';
 import type { MarketPlan } from './market.ts';
 import {
   augmentToMaximum,
@@ -26,6 +27,8 @@ export interface FeasibleView {
   readonly surplusOf: ReadonlyMap<SupplyUnit, number>;
   /** Nodes of the minimum cuts, for certificates. */
   readonly cut: Cut;
+  /** Who goes where in one of the best allocations. */
+  readonly carried: CarriedFlow;
 }
 
 /** Sides of the two extreme minimum cuts, by index of supply node, market and demand node. */
@@ -45,12 +48,15 @@ export function fillPlaces(plan: MarketPlan, shared: SharedView): FeasibleView {
   const marketNode = (m: number) => 2 + plan.supply.length + m;
   const demandNode = (d: number) => 2 + plan.supply.length + plan.markets.length + d;
   const builder = createFlowBuilder();
+  const arcEdges: (readonly number[])[] = [];
   const supplyEdges = plan.supply.map((node, s) => {
     const flow = (shared.flows[s] ?? []).reduce((a, b) => a + b, 0);
     const edge = builder.edge(source, supplyNode(s), node.available, flow);
-    for (const [arc, { market }] of (plan.marketsOf[s] ?? []).entries()) {
-      builder.edge(supplyNode(s), marketNode(market), UNBOUNDED, shared.flows[s]?.[arc] ?? 0);
-    }
+    arcEdges.push(
+      (plan.marketsOf[s] ?? []).map(({ market }, arc) =>
+        builder.edge(supplyNode(s), marketNode(market), UNBOUNDED, shared.flows[s]?.[arc] ?? 0),
+      ),
+    );
     return edge;
   });
   const inflow = plan.demand.map(() => 0);
@@ -70,15 +76,21 @@ export function fillPlaces(plan: MarketPlan, shared: SharedView): FeasibleView {
   const matched = demandEdges.reduce((sum, edge) => sum + flowOf(network, edge), 0);
   const fromSource = reachedFrom(network, source);
   const toSink = reaching(network, sink);
+  const unmetOf = spreadUnmet(plan, network, demandEdges, openingEdges);
   return {
     matched,
     unmet: plan.demand.reduce((sum, node) => sum + node.places, 0) - matched,
     surplus: plan.supply.reduce((sum, node) => sum + node.available, 0) - matched,
-    unmetOf: spreadUnmet(plan, network, demandEdges, openingEdges),
+    unmetOf,
     surplusOf: spreadSurplus(plan, network, supplyEdges),
     cut: {
       deficitDemand: plan.demand.flatMap((_, d) => (toSink[demandNode(d)] === 1 ? [d] : [])),
       surplusSupply: plan.supply.flatMap((_, s) => (fromSource[supplyNode(s)] === 1 ? [s] : [])),
+    },
+    carried: {
+      toMarket: arcEdges.map((edges) => edges.map((edge) => flowOf(network, edge))),
+      toDemand: openingEdges.map((edges) => edges.map((edge) => flowOf(network, edge))),
+      filledOf: (part) => part.places - (unmetOf.get(part) ?? 0),
     },
   };
 }

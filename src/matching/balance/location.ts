@@ -47,6 +47,9 @@ export function indexLocations(places: Iterable<Place | null>): ReadonlyMap<stri
   return locations;
 }
 
+/** A little less than a degree of latitude has on the sphere of `distanceKm`. */
+const KM_PER_DEGREE = 111.19;
+
 /**
  * Which of the work locations can be reached from a home: inside the level of the settings (the municipality by default), or
  * within `radiusKm` by coordinates; an unknown home or place of work reaches everywhere in the region. Remembers its answers.
@@ -76,5 +79,8 @@ function isReachable(
   const inside = home.municipality !== null && home.municipality === work.municipality;
   const settlementsKnown = home.settlement !== null && work.settlement !== null;
   if (inside && !(level === 'settlement' && settlementsKnown)) return true;
-  return home.point !== null && work.point !== null && distanceKm(home.point, work.point) <= radiusKm;
+  if (home.point === null || work.point === null) return false;
+  // No distance is shorter than the difference in latitude; most pairs need no more than that.
+  if (Math.abs(home.point.latitude - work.point.latitude) * KM_PER_DEGREE > radiusKm) return false;
+  return distanceKm(home.point, work.point) <= radiusKm;
 }

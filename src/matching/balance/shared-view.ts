@@ -28,12 +28,12 @@ export interface SharedView {
  * the largest remainder with carried rests; what a market cannot use is not sent on. Total supply is conserved in `bySector`.
  */
 export function shareSupply(plan: MarketPlan): SharedView {
-  const split = createApportioner();
+  const split = createApportioner<number>();
   const sent = plan.supply.map((node, s) =>
     split(
       node.available,
       (plan.marketsOf[s] ?? []).map(({ market, weight }) => ({
-        key: String(market),
+        key: market,
         weight: weight * (plan.markets[market]?.places ?? 0),
       })),
     ),
@@ -85,29 +85,45 @@ export function shareSupply(plan: MarketPlan): SharedView {
 
 function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
   const split = createApportioner();
+  const names = Array.from(
+    new Set(plan.markets.flatMap(({ parts }) => parts.map(({ unit }) => unit.sector))),
+  ).sort(byText);
+  const numberOf = new Map(names.map((sector, i) => [sector, i]));
   const sectorsOfMarket = plan.markets.map((market) => {
-    const places = new Map<string, number>();
+    const places = new Map<number, number>();
     for (const part of market.parts) {
-      places.set(part.unit.sector, (places.get(part.unit.sector) ?? 0) + part.places);
+      const sector = numberOf.get(part.unit.sector) ?? 0;
+      places.set(sector, (places.get(sector) ?? 0) + part.places);
     }
-    return places;
+    return { sectors: Int32Array.from(places.keys()), places: Float64Array.from(places.values()) };
   });
+  // Weights of one node by number of sector; a sector nobody in reach asks from is not listed.
+  const weightOf = new Float64Array(names.length);
+  const listed = new Uint8Array(names.length);
   const shares: SupplyShare[] = [];
   for (const [s, node] of plan.supply.entries()) {
-    const places = new Map<string, number>();
+    weightOf.fill(0);
+    listed.fill(0);
     for (const { market, weight } of plan.marketsOf[s] ?? []) {
-      for (const [sector, count] of sectorsOfMarket[market] ?? []) {
-        places.set(sector, (places.get(sector) ?? 0) + weight * count);
+      const own = sectorsOfMarket[market];
+      if (own === undefined) continue;
+      for (let i = 0; i < own.sectors.length; i++) {
+        const sector = own.sectors[i] as number;
+        weightOf[sector] = (weightOf[sector] as number) + weight * (own.places[i] as number);
+        listed[sector] = 1;
       }
     }
-    const sectors = Array.from(places).sort(([a], [b]) => byText(a, b));
+    const sectors = names.flatMap((sector, i) =>
+      listed[i] === 1 ? [[sector, weightOf[i] ?? 0] as const] : [],
+    );
     const name = node.links.map(({ profession }) => profession).join(' ');
+    const claims = sectors.map(([sector, weight]) => ({ key: `${name}\n${sector}`, weight }));
+    const asked = sectors.some(([, weight]) => weight > 0);
     for (const unit of node.units) {
-      if (sectors.every(([, weight]) => weight <= 0)) {
+      if (!asked) {
         shares.push({ unit, sector: null, graduates: unit.available });
         continue;
       }
-      const claims = sectors.map(([sector, weight]) => ({ key: `${name}\n${sector}`, weight }));
       for (const [i, graduates] of split(unit.available, claims).entries()) {
         if (graduates > 0) shares.push({ unit, sector: sectors[i]?.[0] ?? UNKNOWN_SECTOR, graduates });
       }

@@ -42,6 +42,7 @@ export function tallySupply(
       tally.graduates += unit.graduates;
       tally.available += unit.available;
       tally.surplus += surplusOf.get(unit) ?? 0;
+      if (unit.available === unit.graduates) continue;
       for (const name of DEDUCTIONS) tally.deducted[name] += unit.deducted[name];
     }
   }

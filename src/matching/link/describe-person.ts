@@ -5,7 +5,7 @@ import { spoKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
 import {
   foldSpelling,
-  orderName,
+  orderPlainName,
   type PlainName,
   patronymicStem,
   plainName,
@@ -74,7 +74,7 @@ export function createDescriber(isGivenName: (plain: string) => boolean): Descri
   const plain = remember(plainName);
 
   function nameOf(person: PersonIdentity['person']): NameForms {
-    const ordered = orderName(
+    const ordered = orderPlainName(
       {
         surname: plain(person.surname),
         name: plain(person.name),

@@ -64,6 +64,9 @@ function nameKey(person: PersonName): string {
     .join('|');
 }
 
+/** Decision on a row that nobody known may be the person of. */
+const NOBODY: LinkDecision = { personId: null, basis: 'none', conflict: false };
+
 interface Model {
   readonly weights: LinkWeights;
   readonly names: NameFrequencies;
@@ -76,11 +79,13 @@ function linkRows(
   context: LinkContext,
   { weights, names, describer }: Model,
 ): readonly LinkDecision[] {
-  const described = rows.map((row) => describer.describe(row));
   const known = new Map<string, KnownDescription | null>();
   const candidates = rows.map((row) =>
     candidatesOf(row).flatMap((person) => describeOnce(person, row.cohort, known, describer) ?? []),
   );
+  // The first list of a cohort meets nobody: nothing is weighed.
+  if (candidates.every((found) => found.length === 0)) return rows.map(() => NOBODY);
+  const described = rows.map((row) => describer.describe(row));
   const persons = [...known.values()].filter((person) => person !== null);
   const population = Math.max(context.population ?? weights.population, rows.length, persons.length);
   const surprise = createSurprise(described, persons, weights, names, population);
@@ -88,10 +93,14 @@ function linkRows(
   const prior = -Math.log2(population);
   const pairs: WeighedPair[] = [];
   const strangers = new Set<number>();
+  const owners = new Map<number, Set<number>>();
   for (const [row, found] of candidates.entries()) {
     for (const person of found) {
       const pair = comparePair(row, pick(described, row), person, comparison);
       if (isStranger(pair.levels)) strangers.add(row);
+      if (pair.levels.snils === 'same') {
+        owners.set(row, (owners.get(row) ?? new Set()).add(person.id));
+      }
       const bits = weighPair(weights.m, pair) + prior;
       if (pair.copy || bits >= HOPELESS_BITS) pairs.push({ ...pair, bits, veto: findVeto(pair) });
     }
@@ -101,14 +110,23 @@ function linkRows(
   const weighed = pairs
     .map((pair) => ({ ...pair, bits: weighPair(m, pair) + prior }))
     .filter(({ bits, copy }) => copy || bits >= REVIEW_BITS);
-  return decide(rows.length, weighed, assignRows(weighed, described), strangers, m, population);
+  const conflicts = { strangers, owners };
+  return decide(rows.length, weighed, assignRows(weighed, described), conflicts, m, population);
+}
+
+/** What a СНИЛС says against a row. */
+interface NumberConflicts {
+  /** Rows whose СНИЛС a known person has who is nobody like the row's. */
+  readonly strangers: ReadonlySet<number>;
+  /** Known persons with the row's СНИЛС. */
+  readonly owners: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 function decide(
   rowCount: number,
   weighed: readonly WeighedPair[],
   { linked, taken, ambiguous }: Assignment,
-  strangers: ReadonlySet<number>,
+  { strangers, owners }: NumberConflicts,
   m: LevelShares,
   population: number,
 ): readonly LinkDecision[] {
@@ -129,7 +147,10 @@ function decide(
     const pair = linked.get(row);
     if (pair !== undefined) {
       const parts = explainPair(pair, m, population);
-      return { personId: pair.person.id, basis: basisOf(pair), conflict: false, bits: pair.bits, parts };
+      const personId = pair.person.id;
+      // Linked by name and birth date, while the number is somebody else's.
+      const conflict = [...(owners.get(row) ?? [])].some((owner) => owner !== personId);
+      return { personId, basis: basisOf(pair), conflict, bits: pair.bits, parts };
     }
     const none = { personId: null, basis: 'none', conflict: strangers.has(row) } as const;
     const likely = open.get(row)?.sort((a, b) => b.bits - a.bits || a.person.id - b.person.id);

@@ -69,7 +69,7 @@ export function patronymicStem(plain: string): string {
 
 /** A man's name as {@link patronymicStem} leaves it: «Сергей» → «серге», «Юрий» → «юр», «Илья» → «ил». */
 export function fatherStem(plain: string): string {
-  return foldSpelling(plain).replace(/(?<=..)[иая]+$/, '');
+  return foldSpelling(plain).replace(/(?:(?<=^..)|(?<=.[^иая]))[иая]+$/, '');
 }
 
 /** A name in plain form, its cells put in order. An absent part is ''. */
@@ -84,9 +84,21 @@ export interface PlainName {
  * Only a first part that is a known given name, beside a second that is none, is moved.
  */
 export function orderName(person: PersonName, isGivenName: (plain: string) => boolean): PlainName {
-  const surname = plainName(person.surname);
-  const name = plainName(person.name);
-  const patronymic = plainName(person.patronymic ?? '');
+  return orderPlainName(
+    {
+      surname: plainName(person.surname),
+      name: plainName(person.name),
+      patronymic: plainName(person.patronymic ?? ''),
+    },
+    isGivenName,
+  );
+}
+
+/** {@link orderName} of parts in plain form. */
+export function orderPlainName(
+  { surname, name, patronymic }: PlainName,
+  isGivenName: (plain: string) => boolean,
+): PlainName {
   if (!isGivenName(surname) || isGivenName(name)) return { surname, name, patronymic };
   // «Анна Абрамович Сергеевна»: a surname may look like a patronymic, but there is a better one.
   if (!LIKE_PATRONYMIC.test(name) || LIKE_PATRONYMIC.test(patronymic)) {

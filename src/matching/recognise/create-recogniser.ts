@@ -1,5 +1,5 @@
 import type { SpoReference } from '../../domain/lookups.ts';
-import type { Evidence, Recogniser, Recognition, RecognitionInput } from '../../domain/recognition.ts';
+import type { Evidence, Recogniser, Recognition } from '../../domain/recognition.ts';
 import { type SpoRef, spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
 import { spoCodeOfOkso } from './codes-in-data.ts';
 import { favouredUgs } from './context-prior.ts';
@@ -11,9 +11,12 @@ import { officialTitles } from './official-titles.ts';
 import { indexPhrases, type KnownPhrase } from './phrase-index.ts';
 import { namesOfProfessionCode, type ProfessionCodes } from './profession-codes.ts';
 import { type RecognitionStep, readTitle, type TitleReading } from './read-title.ts';
+import { type Question, rememberRecognitions } from './remember-recognitions.ts';
 import { similarTitles } from './similar-titles.ts';
-import { weighGroup, weightedCodes } from './weigh-codes.ts';
+import { stemWord } from './stem-word.ts';
+import { sharesOf, weighGroup, weightedCodes } from './weigh-codes.ts';
 
+const NO_SHARES: ReadonlyMap<string, number> = new Map();
 const NO_CODES: ProfessionCodes = { old: new Map(), seen2026: new Map() };
 const CACHE_LIMIT = 100_000;
 /** A reading below this is not decided automatically. */
@@ -49,6 +52,7 @@ export function createRecogniser(
   const curated = knowledge.groups.map((group) => weighGroup(group, spo));
   const official = officialTitles(knowledge, spo, curated);
   const groupWeights = [...curated, ...official.weights];
+  const shares = groupWeights.map(sharesOf);
   const index = indexPhrases(knowledge, official.titles);
   const bestOfGroup = groupWeights.map((weights) => [...weights.keys()][0] ?? 'NONE');
   const ugsOfGroup = bestOfGroup.map((key) => (key === 'NONE' ? '' : spoRefOfKey(key).code.slice(0, 2)));
@@ -58,10 +62,12 @@ export function createRecogniser(
     nearest: nearestWords(index.stems.keys()),
     vetoHeads: new Set(knowledge.vetoHeads),
     passHeads: new Set(knowledge.passHeads),
+    choreHeads: new Set(knowledge.choreHeads.map(stemWord)),
     degree: degreePositions(knowledge),
+    leadsNowhere: ({ group }: KnownPhrase) => bestOfGroup[group] === 'NONE',
     skip,
   };
-  const remembered = new Map<string, Recognition>();
+  const remembered = rememberRecognitions();
   const normalisedTitles = new Map<string, string>();
 
   // Employers copy titles: a region's adverts hold three times fewer titles than adverts.
@@ -76,36 +82,25 @@ export function createRecogniser(
 
   const judge = (text: string, ugs: ReadonlySet<string>, asked: AskedEducation = null): Verdict => {
     const favour = (phrase: KnownPhrase) => (ugs.has(ugsOfGroup[phrase.group] ?? '') ? 0.4 : 0);
-    return weighReadings(readTitle(text, lexicon, favour, asked), groupWeights);
+    return weighReadings(readTitle(text, lexicon, favour, asked), shares);
   };
 
   return {
     version: knowledge.version,
     recognise(input) {
       const title = normalised(input.title);
-      const position = normalised(input.typicalPosition ?? '');
-      const key = [
-        title,
-        position,
-        input.oksoCode,
-        input.professionCode,
-        input.sphereCode,
-        input.okved?.slice(0, 2),
-      ]
-        .concat(askedBy(input.education) ?? '')
-        .join('\u0001');
-      const known = remembered.get(key);
+      const position = input.typicalPosition ? normalised(input.typicalPosition) : '';
+      const question = { input, title, position, asked: askedBy(input.education) };
+      const known = remembered.find(question);
       if (known !== undefined) return known;
-      const result = decide(input, title, position);
-      if (remembered.size >= CACHE_LIMIT) remembered.clear();
-      remembered.set(key, result);
+      const result = decide(question);
+      remembered.keep(question, result);
       return result;
     },
   };
 
-  function decide(input: RecognitionInput, title: string, position: string): Recognition {
+  function decide({ input, title, position, asked }: Question): Recognition {
     const ugs = favouredUgs(input.sphereCode ?? null, input.okved ?? null);
-    const asked = askedBy(input.education);
     let verdict = judge(title, ugs, asked);
     if (verdict.score < CLEAR && !skip.has('similar-title')) verdict = hearSimilar(title, verdict);
     const evidence: Evidence[] = [...verdict.evidence];
@@ -196,30 +191,34 @@ export function createRecogniser(
 
 function weighReadings(
   readings: readonly TitleReading[],
-  groupWeights: readonly ReadonlyMap<string, number>[],
+  shares: readonly ReadonlyMap<string, number>[],
 ): Verdict {
+  const [only] = readings;
+  if (only !== undefined && readings.length === 1) {
+    const codes = only.rule === 'degree-position' ? NO_SHARES : (shares[only.phrase.group] ?? NO_SHARES);
+    const spo = codes.size === 0 ? 0 : 1;
+    return { codes, none: 1 - spo, spo, score: only.score, evidence: [evidenceOf(only)] };
+  }
   const codes = new Map<string, number>();
   let none = 0;
   let programmes = 0;
   let score = 0;
   for (const [at, reading] of readings.entries()) {
     const share = (PART_SHARES[at] ?? 0.4) * (reading.score < SURE && at > 0 ? 0 : 1);
-    const weights = groupWeights[reading.phrase.group] ?? new Map<string, number>();
+    const weights = shares[reading.phrase.group] ?? NO_SHARES;
     if (share > 0) score = Math.max(score, reading.score);
     if (weights.size === 0 || reading.rule === 'degree-position') {
       none += share;
       continue;
     }
     programmes += share;
-    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-    for (const [key, weight] of weights) codes.set(key, (codes.get(key) ?? 0) + (share * weight) / total);
+    for (const [key, weight] of weights) codes.set(key, (codes.get(key) ?? 0) + share * weight);
   }
-  const evidence = readings.map(({ rule, span, score: sureness, phrase }) => ({
-    rule,
-    span: span === phrase.text ? span : `${span} → ${phrase.text}`,
-    score: sureness,
-  }));
-  return { codes, none, spo: programmes, score, evidence };
+  return { codes, none, spo: programmes, score, evidence: readings.map(evidenceOf) };
+}
+
+function evidenceOf({ rule, span, score, phrase }: TitleReading): Evidence {
+  return { rule, span: span === phrase.text ? span : `${span} → ${phrase.text}`, score };
 }
 
 function conclude({ codes, none, spo, score }: Verdict, evidence: readonly Evidence[]): Recognition {
@@ -229,6 +228,7 @@ function conclude({ codes, none, spo, score }: Verdict, evidence: readonly Evide
 }
 
 function askedBy(education: string | null | undefined): AskedEducation {
-  if (/^высшее|незаконченное высшее/i.test(education ?? '')) return 'degree';
-  return /^среднее профессиональное/i.test(education ?? '') ? 'spo' : null;
+  if (!education) return null;
+  if (/^высшее|незаконченное высшее/i.test(education)) return 'degree';
+  return /^среднее профессиональное/i.test(education) ? 'spo' : null;
 }

@@ -34,6 +34,8 @@ export interface Knowledge {
   readonly degreeHeads: readonly string[];
   /** Positions with such a head that a programme does lead to, as sets of words («инженер проектировщик»). */
   readonly keptPositions: readonly string[];
+  /** Heads that, joined to a trade, leave a place for anybody («кочегар-дворник», «официант-уборщик»). */
+  readonly choreHeads: readonly string[];
 }
 
 /** One knowledge file: its name and text. */
@@ -57,6 +59,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], version: string)
     trainee: [] as string[],
     degree: [] as string[],
     kept: [] as string[],
+    chores: [] as string[],
   };
   for (const file of files) {
     let open: { line: number; header: string; phrases: { text: string; source: PhraseSource }[] } | null =
@@ -79,7 +82,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], version: string)
         .split(';')
         .map((item) => item.trim())
         .filter((item) => item !== '');
-      if (field === 'veto' || field === 'trainee' || field === 'degree' || field === 'kept') {
+      if (isHeadField(field)) {
         for (const item of items) heads[field].push(...expandPhrase(item));
       } else if (SOURCES.has(field) && open !== null) {
         for (const item of items) {
@@ -98,7 +101,12 @@ export function parseKnowledge(files: readonly KnowledgeFile[], version: string)
     passHeads: heads.trainee,
     degreeHeads: heads.degree,
     keptPositions: heads.kept,
+    choreHeads: heads.chores,
   };
+}
+
+function isHeadField(field: string): field is 'veto' | 'trainee' | 'degree' | 'kept' | 'chores' {
+  return ['veto', 'trainee', 'degree', 'kept', 'chores'].includes(field);
 }
 
 function groupOf(

@@ -6,6 +6,7 @@ interface NearWord {
 
 const SHORTEST = 6;
 const LEAST_LIKENESS = 0.62;
+const WORDS_REMEMBERED = 50_000;
 /** Likeness of a word that is one slip away. */
 export const TYPO_LIKENESS = 0.9;
 
@@ -17,23 +18,20 @@ export interface NearestWords {
   like(stem: string): NearWord | null;
 }
 
-/** Indexes a vocabulary on first use, because many runs meet few unknown words. */
+/** Indexes a vocabulary on first use, because many runs meet few unknown words; what was asked is remembered. */
 export function nearestWords(vocabulary: Iterable<string>): NearestWords {
   const known = [...vocabulary].filter((stem) => stem.length >= SHORTEST - 1);
   let deletions: Map<string, number[]> | null = null;
   let grams: Map<string, number[]> | null = null;
-  const counts = new Map<number, number>();
-  const typo = (stem: string): string | null => {
-    if (stem.length < SHORTEST) return null;
+  const typo = remembering((stem: string): string | null => {
     deletions ??= indexBy(known, shortened);
     return byTypo(stem, known, deletions);
-  };
-  const like = (stem: string): NearWord | null => {
-    if (stem.length < SHORTEST) return null;
+  });
+  const like = remembering((stem: string): NearWord | null => {
     const slip = typo(stem);
     if (slip !== null) return { stem: slip, likeness: TYPO_LIKENESS };
     grams ??= indexBy(known, gramsOf);
-    counts.clear();
+    const counts = new Map<number, number>();
     const own = gramsOf(stem);
     for (const gram of own) for (const id of grams.get(gram) ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
     let best: NearWord | null = null;
@@ -44,8 +42,23 @@ export function nearestWords(vocabulary: Iterable<string>): NearestWords {
         best = { stem: other, likeness };
     }
     return best;
+  });
+  return {
+    typo: (stem) => (stem.length < SHORTEST ? null : typo(stem)),
+    like: (stem) => (stem.length < SHORTEST ? null : like(stem)),
   };
-  return { typo, like };
+}
+
+function remembering<Answer>(ask: (stem: string) => Answer): (stem: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (stem) => {
+    const known = answers.get(stem);
+    if (known !== undefined) return known;
+    const answer = ask(stem);
+    if (answers.size >= WORDS_REMEMBERED) answers.clear();
+    answers.set(stem, answer);
+    return answer;
+  };
 }
 
 function byTypo(stem: string, known: readonly string[], index: Map<string, number[]>): string | null {

@@ -38,6 +38,7 @@ export interface PhraseIndex {
 
 const MISSING_PRICE = 1.2;
 const EMPTY: readonly number[] = [];
+const PAIRS_REMEMBERED = 50_000;
 /** «ведущий», «старший» tell a grade, not a trade: they hardly count when titles are compared. */
 const GRADE_STEMS: ReadonlySet<string> = new Set(['ведущий', 'старший'].map(stemWord));
 const GRADE_RARITY = 0.2;
@@ -60,6 +61,10 @@ export function indexPhrases(
   const postings: number[][] = [];
   const headWords = new Set<string>();
   const headStems = new Set<string>();
+  /** The phrase that is one stem alone, by that stem. */
+  const aloneOf = new Map<number, number>();
+  const stemIds: number[][] = [];
+  const bothHeld = new Map<number, Int32Array>();
 
   const find = (stems: readonly string[], ids: readonly number[], head: string): KnownPhrase | null => {
     let at = lastOfHash.get(titleHash(ids, idOfStem.get(head) ?? -1)) ?? -1;
@@ -95,6 +100,8 @@ export function indexPhrases(
     for (const id of ids) postings[id]?.push(phrases.length);
     headWords.add(head.word);
     headStems.add(head.stem);
+    if (ids.length === 1) aloneOf.set(ids[0] ?? -1, phrases.length);
+    stemIds.push(ids);
     phrases.push({ text, stems, head: head.stem, group, weak, rarity: 0 });
   };
   for (const [group, { phrases: listed }] of knowledge.groups.entries()) {
@@ -120,45 +127,78 @@ export function indexPhrases(
     headWords,
     headStems,
     exact(stems, head) {
-      const distinct = [...new Set(stems)];
-      const ids = distinct.map((stem) => idOfStem.get(stem) ?? -1);
-      return ids.includes(-1) ? null : find(distinct, ids, head);
+      const distinct: string[] = [];
+      const ids: number[] = [];
+      for (const stem of stems) {
+        const id = idOfStem.get(stem);
+        if (id === undefined) return null;
+        if (ids.includes(id)) continue;
+        distinct.push(stem);
+        ids.push(id);
+      }
+      return find(distinct, ids, head);
     },
     matches(stems, head, favour) {
       const headId = idOfStem.get(head) ?? -1;
-      const withHead = postings[headId] ?? EMPTY;
+      if (headId < 0) return [];
       const headRarity = rarity[headId] ?? 0;
-      for (const id of withHead) gained[id] = headRarity;
-      for (const stem of new Set(stems)) {
-        if (stem === head) continue;
-        const stemId = idOfStem.get(stem) ?? -1;
+      const alone = aloneOf.get(headId);
+      const found: number[] = alone === undefined ? [] : [alone];
+      if (alone !== undefined) gained[alone] = headRarity;
+      for (const [at, stem] of stems.entries()) {
+        const stemId = idOfStem.get(stem);
+        if (stemId === undefined || stemId === headId || stems.indexOf(stem) < at) continue;
         const worth = rarity[stemId] ?? 0;
-        for (const id of postings[stemId] ?? EMPTY) {
+        for (const id of holdersOfBoth(headId, stemId)) {
           const so = gained[id] ?? 0;
-          if (so > 0) gained[id] = so + worth;
+          if (so === 0) found.push(id);
+          gained[id] = (so === 0 ? headRarity : so) + worth;
         }
       }
-      let whole: PhraseMatch | null = null;
-      let partial: PhraseMatch | null = null;
+      let whole = -1;
+      let partial = -1;
       let wholeScore = Number.NEGATIVE_INFINITY;
       let partialScore = Number.NEGATIVE_INFINITY;
-      for (const id of withHead) {
+      let [wholeMatched, partialMatched] = [0, 0];
+      for (const id of found) {
         const phrase = phrases[id];
         const matched = gained[id] ?? 0;
         gained[id] = 0;
         if (phrase === undefined) continue;
         const missing = Math.max(0, phrase.rarity - matched);
-        const score = matched - MISSING_PRICE * missing + favour(phrase) + (phrase.head === head ? 0.5 : 0);
+        const own = phrase.head === head;
+        const score = matched - MISSING_PRICE * missing + favour(phrase) + (own ? 0.5 : 0);
         if (missing < 1e-6) {
-          if (score > wholeScore) [whole, wholeScore] = [{ phrase, matched, missing: 0 }, score];
-        } else if (phrase.head === head && matched > headRarity + 1e-6 && score > partialScore) {
-          [partial, partialScore] = [{ phrase, matched, missing }, score];
+          if (score > wholeScore || (score === wholeScore && id < whole))
+            [whole, wholeScore, wholeMatched] = [id, score, matched];
+        } else if (own && (score > partialScore || (score === partialScore && id < partial))) {
+          [partial, partialScore, partialMatched] = [id, score, matched];
         }
       }
-      const found = [whole, partial].filter((match) => match !== null);
-      return partialScore > wholeScore + 1 ? found.reverse() : found;
+      const best: PhraseMatch[] = [];
+      const first = phrases[whole];
+      if (first !== undefined) best.push({ phrase: first, matched: wholeMatched, missing: 0 });
+      const second = phrases[partial];
+      if (second !== undefined) {
+        const missing = Math.max(0, second.rarity - partialMatched);
+        best.push({ phrase: second, matched: partialMatched, missing });
+      }
+      return partialScore > wholeScore + 1 ? best.reverse() : best;
     },
   };
+
+  /** Phrases that hold both stems; pairs that were asked for are remembered, as a trade is met with the same words. */
+  function holdersOfBoth(first: number, second: number): Int32Array {
+    const pair = first * postings.length + second;
+    const known = bothHeld.get(pair);
+    if (known !== undefined) return known;
+    const [one = EMPTY, other = EMPTY] = [postings[first], postings[second]];
+    const [few, stem] = one.length < other.length ? [one, second] : [other, first];
+    const both = Int32Array.from(few.filter((id) => stemIds[id]?.includes(stem)));
+    if (bothHeld.size >= PAIRS_REMEMBERED) bothHeld.clear();
+    bothHeld.set(pair, both);
+    return both;
+  }
 }
 
 /** Same for the same set of stems in any order; equal titles are compared in full after it. */

@@ -24,7 +24,11 @@ export interface TitleLexicon {
   readonly nearest: NearestWords;
   readonly vetoHeads: ReadonlySet<string>;
   readonly passHeads: ReadonlySet<string>;
+  /** Stems of heads that make a joined title a place for anybody. */
+  readonly choreHeads: ReadonlySet<string>;
   readonly degree: DegreePositions;
+  /** True for a known title no programme leads to. */
+  readonly leadsNowhere: (phrase: KnownPhrase) => boolean;
   /** Steps left out, to measure what each of them gains. */
   readonly skip: ReadonlySet<RecognitionStep>;
 }
@@ -56,8 +60,9 @@ export function readTitle(
   const mended = lexicon.skip.has('similar-word') ? words : mendSlips(words, lexicon);
   const slips = mended !== words;
   const readings: TitleReading[] = [];
-  for (const part of splitProfessions(mended, lexicon.index)) {
-    const found = readPart(part, lexicon, favour);
+  const parts = splitProfessions(mended, lexicon.index);
+  for (const part of parts) {
+    const found = readPart(part, lexicon, favour, parts.length === 1 && !slips);
     readings.push(...classed(slips ? found.map(doubted) : found, part, lexicon, education));
   }
   return readings;
@@ -65,6 +70,7 @@ export function readTitle(
 
 /** Unknown words one slip away from a known one are read as that one; the same array when there is none. */
 function mendSlips(words: readonly TitleWord[], { index, nearest }: TitleLexicon): readonly TitleWord[] {
+  if (words.every(({ stem }) => index.stems.has(stem))) return words;
   let mended = false;
   const read = words.map((word) => {
     const stem = index.stems.has(word.stem) ? null : nearest.typo(word.stem);
@@ -102,23 +108,32 @@ function splitProfessions(
   const parts: TitleWord[][] = [];
   for (const [at, word] of words.entries()) {
     const part = parts.at(-1);
-    const noun = words.slice(at).find((next, ahead) => (ahead > 0 && next.opens) || !next.adjective);
-    const opensProfession = word.opens && noun !== undefined && index.headWords.has(noun.word);
-    if (part === undefined || opensProfession) parts.push([word]);
+    if (part === undefined || (word.opens && opensProfession(words, at, index))) parts.push([word]);
     else part.push(word);
   }
   return parts;
+}
+
+/** True when the first noun from here, before the next mark, is the head of a known title. */
+function opensProfession(words: readonly TitleWord[], from: number, index: PhraseIndex): boolean {
+  for (let at = from; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined) break;
+    if (!word.adjective || (at > from && word.opens)) return index.headWords.has(word.word);
+  }
+  return false;
 }
 
 function readPart(
   words: readonly TitleWord[],
   lexicon: TitleLexicon,
   favour: Favour,
+  whole: boolean,
 ): readonly TitleReading[] {
   const { index } = lexicon;
   const span = words.map(({ word }) => word).join(' ');
   const stems = words.map(({ stem }) => stem);
-  const exact = exactTitle(words, index);
+  const exact = whole ? null : exactTitle(words, index);
   if (exact !== null) return [wholeReading(exact, span)];
   if (lexicon.skip.has('title-inside')) return [];
   const candidates = words.flatMap((word, at) => (isHead(word, index) ? [at] : []));
@@ -129,7 +144,7 @@ function readPart(
     const head = words[at];
     if (head === undefined) continue;
     const later = order > 0 || (firstNoun >= 0 && at > firstNoun);
-    const reading = readHead(head.stem, stems, span, lexicon, favour, later);
+    const reading = readPair(words, at, span, later, lexicon, favour);
     if (reading === null) continue;
     const bare = reading.phrase.stems.length === 1;
     if (bare && lexicon.passHeads.has(head.word) && order + 1 < heads.length) {
@@ -150,9 +165,29 @@ function readPart(
       !reading.phrase.stems.includes(partner.stem);
     if (!joined || partner === undefined || lexicon.vetoHeads.has(head.word)) return [reading];
     const second = readHead(partner.stem, stems.slice(at + 1), span, lexicon, favour, false);
+    if (second !== null && lexicon.choreHeads.has(partner.stem)) return [second];
     return second === null ? [reading] : [reading, second];
   }
   return similarWord(words, lexicon, favour, span);
+}
+
+/** The head at this place; a pair known to need no programme («водитель-курьер») speaks before what follows it. */
+function readPair(
+  words: readonly TitleWord[],
+  at: number,
+  span: string,
+  later: boolean,
+  lexicon: TitleLexicon,
+  favour: Favour,
+): TitleReading | null {
+  const [head, partner] = [words[at], words[at + 1]];
+  if (head === undefined) return null;
+  const stems = words.map(({ stem }) => stem);
+  const reading = readHead(head.stem, stems, span, lexicon, favour, later);
+  if (partner?.joined !== true || later || reading?.phrase.stems.includes(partner.stem)) return reading;
+  const pair = lexicon.index.exact([head.stem, partner.stem], head.stem);
+  if (pair === null || !lexicon.leadsNowhere(pair)) return reading;
+  return { phrase: pair, rule: 'title-inside', span, score: 0.9 };
 }
 
 /** A bare word that says little («оператор», «сотрудник») leaves room for the other fields of the advert. */

@@ -1,3 +1,4 @@
+import { isWordLetter } from './rewrite-text.ts';
 import { stemWord } from './stem-word.ts';
 
 /** A word of a title. */
@@ -22,10 +23,27 @@ const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его
 /** Words of a normalised title; function words are left out. */
 export function titleWords(normalised: string): readonly TitleWord[] {
   const words: TitleWord[] = [];
-  for (const match of normalised.matchAll(/([,/;+]?)\s*(-?)\s*([а-яa-z0-9#]+)/g)) {
-    const word = match[3] ?? '';
-    if (isEmptyWord(word)) continue;
-    words.push({ ...plainWord(word), joined: match[2] === '-', opens: match[1] !== '' });
+  let start = -1;
+  let opens = false;
+  let joined = false;
+  for (let at = 0; at <= normalised.length; at += 1) {
+    const code = at < normalised.length ? normalised.charCodeAt(at) : 32;
+    if (isWordLetter(code) || code === 35) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (start >= 0) {
+      const word = plainWord(normalised.slice(start, at));
+      if (!word.empty) words.push(opens || joined ? { ...word, opens, joined } : word);
+      start = -1;
+      opens = false;
+      joined = false;
+    }
+    if (code === 45) joined = true;
+    else if (code !== 32) {
+      opens = true;
+      joined = false;
+    }
   }
   return words;
 }
@@ -33,7 +51,10 @@ export function titleWords(normalised: string): readonly TitleWord[] {
 /** Words of a title written in plain lower-case words, as the knowledge files write them. */
 export function plainWords(text: string): readonly TitleWord[] {
   const words: TitleWord[] = [];
-  for (const word of text.split(' ')) if (!isEmptyWord(word)) words.push(plainWord(word));
+  for (const written of text.split(' ')) {
+    const word = plainWord(written);
+    if (!word.empty) words.push(word);
+  }
   return words;
 }
 
@@ -43,14 +64,25 @@ export function headIndex(words: readonly TitleWord[]): number {
   return Math.max(index, 0);
 }
 
-const plain = new Map<string, TitleWord>();
+interface PlainWord extends TitleWord {
+  readonly empty: boolean;
+}
+
+const plain = new Map<string, PlainWord>();
 const PLAIN_LIMIT = 100_000;
 
-function plainWord(word: string): TitleWord {
+function plainWord(word: string): PlainWord {
   const known = plain.get(word);
   if (known !== undefined) return known;
   const adjective = ADJECTIVE.test(word) && !NOUN_LIKE.test(word);
-  const made = { word, stem: stemWord(word), adjective, joined: false, opens: false };
+  const made = {
+    word,
+    stem: stemWord(word),
+    adjective,
+    joined: false,
+    opens: false,
+    empty: isEmptyWord(word),
+  };
   if (plain.size >= PLAIN_LIMIT) plain.clear();
   plain.set(word, made);
   return made;

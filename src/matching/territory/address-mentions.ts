@@ -46,8 +46,27 @@ const WORK_SITE =
  */
 export function addressMentions(address: string | null, gazetteer: Gazetteer): AddressMentions {
   if (address === null) return NOTHING;
+  const mentions = mentionsIn(address, gazetteer);
+  if (mentions.settlement !== null || mentions.municipality !== null || mentions.otherRegion) return mentions;
+  // With single spaces the expression below has no run of them to try at each place.
+  const spaced = address.replace(/\s+/g, ' ').trim();
+  const divided = divideByKinds(spaced);
+  return divided === spaced ? mentions : mentionsIn(divided, gazetteer);
+}
+
+/** «обл Свердловская г Нижняя Тура ул Ильича 2А»: a comma before each word that opens the next part of an address. */
+function divideByKinds(address: string): string {
+  return address.replace(
+    /(?<=^\d{6}) | (?=(?:г|гор|город|пос|п|посёлок|поселок|рп|пгт|с|село|д|дер|деревня|ст-ца|станица|х|хутор|ул|улица|пр-кт|проспект|пер|мкр)(?:\. ?| )\p{L})/giu,
+    ', ',
+  );
+}
+
+function mentionsIn(address: string, gazetteer: Gazetteer): AddressMentions {
   const parts = zonedParts(address, gazetteer);
-  const site = settlementsIn(parts, 'site').find((mention) => mention.known.length > 0) ?? null;
+  const site = settlementsIn(parts, 'site')
+    .filter((mention) => mention.known.length > 0)
+    .reduce(deeper, null);
   const head = settlementsIn(parts, 'head');
   const typed = head.filter((mention) => mention.type !== null).reduce(deeper, null);
   const written = typed ?? head[0] ?? null;
@@ -83,9 +102,12 @@ function zonedParts(address: string, gazetteer: Gazetteer): readonly ZonedPart[]
   for (const text of foldLookAlikes(cleanText(address)).split(/[,;:]/)) {
     if (text.trim() === '') continue;
     if (zone !== 'head' && WORK_SITE.test(text)) zone = 'site';
-    const part = readPart(text, gazetteer);
-    parts.push({ part, zone });
-    if (part.kind === 'street' && zone === 'head') zone = 'tail';
+    const pieces = zone === 'site' ? divideByKinds(text).split(',') : [text];
+    for (const piece of pieces) {
+      const part = readPart(piece, gazetteer);
+      parts.push({ part, zone });
+      if (part.kind === 'street' && zone === 'head') zone = 'tail';
+    }
   }
   return parts;
 }

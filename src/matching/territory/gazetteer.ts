@@ -62,7 +62,7 @@ export function createGazetteer(territories: TerritoryReference, region: Region)
       if (own.length === 0) return null;
       if (ownNames.has(own.join(' '))) return true;
       const named = keys.some((key) => REGION_KINDS.has(key)) || keys.join(' ').includes('автономный округ');
-      return named ? ownNames.has(own[0] ?? '') : null;
+      return named ? ownNames.has(own[0] ?? '') || isCutFrom(own[0] ?? '', ownNames) : null;
     },
     settlementsNamed: (key) => byName.get(key) ?? [],
     municipalityNamed: (key) => chooseMunicipality(key, byStem),
@@ -98,6 +98,11 @@ function reachKm(settlement: Settlement): number {
 
 function bareCity(name: string, region: RegionCode): Settlement {
   return { name, type: 'г', region, municipality: null, point: null, population: null, kladr: null };
+}
+
+/** «Свердл. обл.», «Прим. край»: the beginning of the region's name, three letters or more. */
+function isCutFrom(word: string, names: ReadonlySet<string>): boolean {
+  return word.length >= 3 && [...names].some((name) => name.startsWith(word));
 }
 
 function ownWords(keys: readonly string[]): readonly string[] {

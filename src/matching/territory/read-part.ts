@@ -38,6 +38,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
     д: 'д',
     станица: 'ст-ца',
     'ст ца': 'ст-ца',
+    ст: 'ст-ца',
     стца: 'ст-ца',
     хутор: 'х',
     х: 'х',
@@ -118,9 +119,12 @@ const STREET: ReadonlySet<string> = new Set([
   'помещ',
 ]);
 
+/** «вн.тер.г.», the register's word for a part of a federal city; what follows names it. */
+const INNER_TERRITORY = /(?<!\p{L})вн\.?\s*тер\.?\s*г\.?(?!\p{L})/iu;
+
 /** Reads one part of an address against the places of the region. */
 export function readPart(text: string, gazetteer: Gazetteer): AddressPart {
-  const words = wordsOf(text);
+  const words = wordsOf(text.replace(INNER_TERRITORY, ' '));
   const keys = words.map(placeKey);
   if (keys.length === 0 || /^\d{6}$/.test(keys.join(''))) return { kind: 'other' };
   const street = keys.some((key) => STREET.has(key));
@@ -168,6 +172,7 @@ function municipalityOf(
   }
   if (gazetteer.federalCity === null) return null;
   const bare = key.replace(/^(?:город|г|поселок|пос|п|поселение) /, '');
+  if (/^[\d ]*$/.test(bare)) return null;
   const inner = bare === placeKey(gazetteer.federalCity.name) ? null : gazetteer.municipalityNamed(bare);
   if (inner !== null && words.length > 0) return { kind: 'municipality', name: inner.name };
   return null;
@@ -187,8 +192,12 @@ function typedSettlement(
     }
     const written = keys.slice(-length).join(' ');
     const after = KINDS.get(written);
-    if (after !== undefined && (written.length > 3 || keys.length === length + 1)) {
-      const mention = settlementIn(words.slice(0, -length), after, gazetteer, false);
+    if (after !== undefined) {
+      const name = words.slice(0, -length);
+      const plain = written.length > 3 || name.length === 1;
+      // A short kind after several words is a kind only behind a known name («Рыбная Слобода пгт»).
+      if (!plain && gazetteer.settlementsNamed(keyOfWords(name)).length === 0) continue;
+      const mention = settlementIn(name, after, gazetteer, false);
       if (mention !== null) return mention;
     }
   }

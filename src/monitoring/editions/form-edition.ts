@@ -67,6 +67,8 @@ const annexSchema = z.strictObject({
   sheet: z.string().min(1),
   title: z.string().min(1),
   unit: z.enum(['graduate', 'employer', 'contract']),
+  /** Whom the rows are about; null = lists of graduates cannot tell. */
+  members: rowMembers.nullable().default(null),
   status: factStatus,
   columns: z
     .array(
@@ -202,6 +204,11 @@ export type FormColumn = FormEdition['columns'][number];
 export type FormRowKind = FormEdition['rows'][number];
 /** A control rule over sums of columns (in every row) or over sums of rows (in every column). */
 export type FormRule = FormEdition['rules'][number];
+
+/** What stands in place of an official label nobody has seen. */
+export function unknownLabel(number: string): string {
+  return `Графа ${number}`;
+}
 
 /** An edition, or every mistake in it: path of the key and what is wrong, in Russian. */
 export type ParsedEdition =

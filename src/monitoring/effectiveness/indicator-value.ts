@@ -3,7 +3,7 @@ import type { CountKey, Indicator } from './effectiveness-method.ts';
 import { type ShareInterval, wilson } from './wilson.ts';
 
 /**
- * An indicator with everything it is made of. `rate` (0–1) is null when withheld: `small` = fewer persons than the method's
+ * An indicator with everything it is made of. `rate` (0–1; a mean where days are counted) is null when withheld: `small` = fewer persons than the method's
  * minimum, `no-data` = the input is missing or nothing is known of anyone in the denominator, `empty` = the denominator is 0.
  */
 export interface IndicatorValue {
@@ -41,7 +41,7 @@ export function indicatorValue(
   if (numerator === null || denominator === null || unknown === null) return withhold('no-data');
   if (denominator <= 0) return withhold('empty');
   if (numerator === 0 && unknown >= denominator) return withhold('no-data');
-  if (indicator.counts === 'returns') {
+  if (indicator.counts !== 'persons') {
     return { ...parts, rate: numerator / denominator, interval: null, withheld: null };
   }
   if (denominator < minimum) return withhold('small');

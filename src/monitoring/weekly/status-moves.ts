@@ -1,4 +1,5 @@
 import type { Graduate } from '../../domain/graduate.ts';
+import { compareRussian } from '../../domain/russian.ts';
 import type { StatusKind } from '../../domain/status.ts';
 import { statusLabel } from '../status-label.ts';
 
@@ -54,4 +55,51 @@ export function compareWeeks(before: readonly Graduate[], now: readonly Graduate
         count,
       })),
   };
+}
+
+/** A person whose outcome became another. */
+interface NamedMove {
+  readonly graduate: Graduate;
+  readonly from: StatusKind | null;
+  readonly to: StatusKind | null;
+}
+
+/** The persons behind {@link WeekChanges}. */
+export interface NamedChanges {
+  readonly moved: readonly NamedMove[];
+  readonly joined: readonly Graduate[];
+  readonly left: readonly Graduate[];
+}
+
+/** Who the week's changes are about, by college, name and id. */
+export function listChanges(
+  before: readonly Graduate[],
+  now: readonly Graduate[],
+  collegeName: (stated: string | null) => string | null,
+): NamedChanges {
+  const earlier = new Map(before.map((graduate) => [graduate.id, graduate.status?.kind ?? null]));
+  const present = new Set(now.map(({ id }) => id));
+  const ordered = (graduates: readonly Graduate[]) =>
+    graduates
+      .map((graduate) => ({ ...graduate, college: collegeName(graduate.college) }))
+      .sort(
+        (a, b) =>
+          compareRussian(a.college ?? '', b.college ?? '') ||
+          compareRussian(nameOf(a), nameOf(b)) ||
+          a.id - b.id,
+      );
+  const people = ordered(now);
+  return {
+    moved: people.flatMap((graduate) => {
+      const from = earlier.get(graduate.id);
+      const to = graduate.status?.kind ?? null;
+      return from === undefined || from === to ? [] : [{ graduate, from, to }];
+    }),
+    joined: people.filter(({ id }) => !earlier.has(id)),
+    left: ordered(before.filter(({ id }) => !present.has(id))),
+  };
+}
+
+function nameOf({ person }: Graduate): string {
+  return `${person.surname} ${person.name} ${person.patronymic ?? ''}`;
 }

@@ -1,5 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { Balance } from '../../matching/balance/balance.ts';
+import type { BalanceComparison } from '../../matching/balance/compare-balances.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 
 /** A balance and what a reader must know of where it comes from. */
@@ -10,6 +11,8 @@ export interface BalanceReport {
   readonly cohort: number;
   /** Name and hash of the knowledge recognition used. */
   readonly knowledge: string;
+  /** The same market on an earlier day; absent when nobody asked. */
+  readonly comparison?: BalanceComparison;
 }
 
 /** Rows of the longest lists; the sheet says how many there are in all. */

@@ -3,6 +3,7 @@ import type { BalanceRow } from '../../matching/balance/pivots.ts';
 import { type ColumnPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { type BalanceReport, headingOf, reachLine } from './balance-report.ts';
 import { withTotal } from './total-row.ts';
+import { VERDICT_LABEL } from './verdict-text.ts';
 
 const NOT_SUMMED = 'нельзя суммировать';
 
@@ -40,6 +41,22 @@ const INDICES: readonly ColumnPlan[] = [
   { key: 'persistence', header: 'Мест открыто долго', group: 'Показатели', width: 9, format: 'percent' },
 ];
 
+const VERDICT: ColumnPlan = {
+  key: 'verdict',
+  header: 'Вывод',
+  group: 'Показатели',
+  width: 15,
+  format: 'text',
+};
+
+const UNSURE: ColumnPlan = {
+  key: 'unsure',
+  header: 'Под вопросом мест',
+  group: 'Спрос',
+  width: 10,
+  format: 'integer',
+};
+
 const SUMMED = [
   'graduates',
   'available',
@@ -66,6 +83,7 @@ export function planProfessionSheet(report: BalanceReport): SheetPlan {
     { key: 'unsure', header: 'Под вопросом мест', group: NOT_SUMMED, width: 10, format: 'integer' },
     ...RESULT,
     ...INDICES,
+    VERDICT,
   ];
   const rows = report.balance.professions.map((row: ProfessionRow) => ({
     key: row.key,
@@ -73,7 +91,6 @@ export function planProfessionSheet(report: BalanceReport): SheetPlan {
       ...pivotCells('professions', row),
       code: codeOf(row.key),
       potential: row.potentialPlaces,
-      unsure: row.unsurePlaces,
     },
   }));
   return {
@@ -99,13 +116,16 @@ export function planSectorSheet(report: BalanceReport): SheetPlan {
       format: 'integer',
     },
     ...DEMAND,
+    UNSURE,
     ...RESULT.filter(({ key }) => key !== 'surplus'),
     ...INDICES,
+    VERDICT,
   ];
-  const rows = report.balance.sectors.map((row) => ({
-    key: `s:${row.key}`,
-    cells: pivotCells('sectors', row),
-  }));
+  const rows = report.balance.sectors.map((row): RowPlan => {
+    // Graduates are not of a sector: only a share of them falls to it.
+    const { graduates: _, surplus: __, ...cells } = pivotCells('sectors', row);
+    return { key: `s:${row.key}`, cells };
+  });
   return {
     name: 'По отраслям',
     ...headingOf(report, 'Баланс по отраслям'),
@@ -118,7 +138,7 @@ export function planSectorSheet(report: BalanceReport): SheetPlan {
         rows: withTotal(
           rows,
           'name',
-          SUMMED.filter((key) => key !== 'graduates' && key !== 'surplus'),
+          [...SUMMED, 'unsure'].filter((key) => key !== 'graduates' && key !== 'surplus'),
         ),
       },
       {
@@ -139,8 +159,10 @@ export function planTerritorySheet(report: BalanceReport): SheetPlan {
     { key: 'graduates', header: 'Выпуск', group: 'Предложение', width: 9, format: 'integer' },
     { key: 'available', header: 'Доступно', group: 'Предложение', width: 10, format: 'integer' },
     ...DEMAND,
+    UNSURE,
     ...RESULT,
     ...INDICES,
+    VERDICT,
   ];
   const rows = report.balance.territories.map((row) => ({
     key: `t:${row.key}`,
@@ -151,7 +173,7 @@ export function planTerritorySheet(report: BalanceReport): SheetPlan {
     ...headingOf(report, 'Баланс по территориям'),
     freezeColumns: 1,
     blocks: [
-      { kind: 'table', id: 'territories', columns, rows: withTotal(rows, 'name', SUMMED) },
+      { kind: 'table', id: 'territories', columns, rows: withTotal(rows, 'name', [...SUMMED, 'unsure']) },
       {
         kind: 'text',
         lines: [
@@ -167,6 +189,7 @@ const NOTES = [
   'Профессия объединяет старый и новый перечни: выпускники кода 1199 стоят у его преемника из перечня 336.',
   '«Не закрыть никак» — места, которые останутся пустыми при любом распределении выпускников (наибольший поток в пределах досягаемости); порядок строк — эти места × (1 + доля открытых долго).',
   '«Подходит мест» — все места, куда профессия могла бы пойти; одно место стоит у нескольких профессий, поэтому столбец нельзя суммировать.',
+  '«Вывод» — места минус доступные выпускники; «неопределённо», когда вакансии под вопросом могут его изменить.',
 ];
 
 function pivotCells(table: string, row: BalanceRow): RowPlan['cells'] {
@@ -198,11 +221,13 @@ function pivotCells(table: string, row: BalanceRow): RowPlan['cells'] {
       'index',
     ),
     persistence: row.persistence,
+    unsure: row.unsurePlaces,
+    verdict: VERDICT_LABEL[row.verdict],
   };
 }
 
 /** «336:15.01.05» → «15.01.05»; an old code without a successor keeps its list. */
-function codeOf(profession: string): string {
+export function codeOf(profession: string): string {
   const [edition, code] = profession.split(':');
   if (code === undefined) return '';
   return edition === '336' ? code : `${code} (${edition})`;

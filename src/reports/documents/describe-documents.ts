@@ -1,17 +1,96 @@
 import { z } from 'zod';
+import { assignDocument } from './assign-document.ts';
+import { bankDocument } from './bank-document.ts';
+import { barriersDocument } from './barriers-document.ts';
+import { cardsDocument } from './cards-document.ts';
+import { checkDocument } from './check-document.ts';
+import { collectDocument, quarantineDocument } from './collect-document.ts';
+import { callsDocument, contactDocument } from './contact-document.ts';
+import { dashboardDocument } from './dashboard-document.ts';
+import { deferralDocument } from './deferral-document.ts';
+import { digestDocument } from './digest-document.ts';
+import { doctorDocument } from './doctor-document.ts';
+import { earlyDocument } from './early-document.ts';
+import { effectivenessDocument } from './effectiveness-document.ts';
+import { eventsDocument } from './events-document.ts';
+import { exportDocument } from './export-document.ts';
+import { fairOutcomeDocument, fairPlanDocument } from './fair-documents.ts';
+import { feedbackDocument } from './feedback-document.ts';
+import { formDocument, learnedFormDocument } from './form-document.ts';
+import { giaDocument } from './gia-document.ts';
+import { hotlineDocument } from './hotline-document.ts';
 import { importDocument } from './import-document.ts';
-import { graduateListDocument, vacancyListDocument } from './list-document.ts';
+import { issuedFormDocument } from './issued-form-document.ts';
+import { formListDocument, graduateListDocument, vacancyListDocument } from './list-document.ts';
 import { matchDocument } from './match-document.ts';
+import { mondayDocument } from './monday-document.ts';
+import { reasonsDocument } from './reasons-document.ts';
 import { recogniseDocument } from './recognise-document.ts';
+import { retentionDocument } from './retention-document.ts';
+import { retrainDocument } from './retrain-document.ts';
 import { returnsDocument } from './returns-document.ts';
+import { sectorsDocument } from './sectors-document.ts';
+import { serviceDocument } from './service-document.ts';
+import { siteDocument } from './site-document.ts';
+import { staleDocument } from './stale-document.ts';
+import { purgeDocument, subjectDataDocument, subjectDocument } from './subject-document.ts';
+import { surveyDocument } from './survey-document.ts';
+import { targetDocument } from './target-document.ts';
+import { tasksDocument } from './tasks-document.ts';
+import { titleReviewDocument } from './title-review-document.ts';
+import { vacanciesDocument } from './vacancies-document.ts';
+import { weeklyReportDocument } from './weekly-report-document.ts';
 
 const DOCUMENTS = [
   importDocument,
+  checkDocument,
+  collectDocument,
+  quarantineDocument,
   recogniseDocument,
   graduateListDocument,
   vacancyListDocument,
+  formListDocument,
+  formDocument,
+  learnedFormDocument,
+  issuedFormDocument,
   matchDocument,
+  assignDocument,
+  dashboardDocument,
+  mondayDocument,
   returnsDocument,
+  titleReviewDocument,
+  sectorsDocument,
+  subjectDocument,
+  subjectDataDocument,
+  purgeDocument,
+  exportDocument,
+  doctorDocument,
+  effectivenessDocument,
+  retentionDocument,
+  feedbackDocument,
+  tasksDocument,
+  surveyDocument,
+  eventsDocument,
+  contactDocument,
+  callsDocument,
+  staleDocument,
+  reasonsDocument,
+  bankDocument,
+  hotlineDocument,
+  siteDocument,
+  targetDocument,
+  barriersDocument,
+  fairPlanDocument,
+  fairOutcomeDocument,
+  retrainDocument,
+  serviceDocument,
+  weeklyReportDocument,
+  vacanciesDocument,
+  digestDocument,
+  cardsDocument,
+  earlyDocument,
+  giaDocument,
+  deferralDocument,
 ];
 
 /** The text of docs/json.md: every fixed document with its fields, made from the schemas the program checks itself by. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IMPORT_KINDS } from '../../domain/intake-record.ts';
 
 const count = z.int().min(0);
 
@@ -9,10 +10,7 @@ export const importDocument = z
     files: z.array(
       z.strictObject({
         path: z.string().describe('путь, как он был задан или найден в папке'),
-        kind: z
-          .enum(['graduates', 'vacancies', 'colleges', 'employers', 'industries', 'spo-list'])
-          .nullable()
-          .describe('что это за файл; null, если не распознан'),
+        kind: z.enum(IMPORT_KINDS).nullable().describe('что это за файл; null, если не распознан'),
         layout: z.string().nullable().describe('раскладка, по которой он прочитан'),
         status: z
           .enum(['imported', 'unchanged', 'checked', 'failed'])
@@ -28,6 +26,9 @@ export const importDocument = z
           skipped: count,
         }),
         findings: z.strictObject({ error: count, warning: count, info: count }),
+        questions: count.describe(
+          'сколько вопросов «один человек или два» задали строки; ответы — route review persons',
+        ),
         error: z
           .strictObject({ code: z.string(), message: z.string() })
           .optional()

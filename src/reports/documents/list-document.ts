@@ -55,7 +55,45 @@ export const vacancyListDocument = z
   })
   .describe('route list vacancies --json');
 
+/** `route list forms --json`. */
+export const formListDocument = z
+  .strictObject({
+    schema: z.literal('route.list/1'),
+    kind: z.literal('forms'),
+    rows: z
+      .array(
+        z.strictObject({
+          college: z.string(),
+          edition: z.string().describe('имя издания формы'),
+          asOf: z.iso.date(),
+          specialty: z.strictObject({ code: z.string(), edition: z.enum(['1199', '336']) }),
+          state: z
+            .enum(['good', 'failed'])
+            .describe('failed — последнее присланное не принято; прежнее хорошее, если было, действует'),
+          importId: z.int(),
+          file: z.string(),
+          sheet: text,
+          rows: z.array(
+            z.strictObject({
+              number: z.string().describe('номер строки формы'),
+              counts: z.array(
+                z.strictObject({
+                  column: z.string().describe('номер графы'),
+                  count: z.int(),
+                  cell: text.describe('адрес клетки в присланном листе'),
+                }),
+              ),
+            }),
+          ),
+        }),
+      )
+      .describe('строки одной специальности; пустая клетка — числа нет, а не 0'),
+  })
+  .describe('route list forms --json');
+
 /** The document of a list of graduates. */
 export type GraduateListDocument = z.infer<typeof graduateListDocument>;
 /** The document of a list of vacancies. */
 export type VacancyListDocument = z.infer<typeof vacancyListDocument>;
+/** The document of a list of returned forms. */
+export type FormListDocument = z.infer<typeof formListDocument>;

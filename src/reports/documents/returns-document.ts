@@ -17,12 +17,17 @@ export const returnsDocument = z
         email: z.string().nullable(),
         due: instant.describe('до какого момента нужно было прислать'),
         state: z
-          .enum(['on-time', 'late', 'waiting', 'missing'])
-          .describe('on-time — вовремя; late — с опозданием; waiting — срок не вышел; missing — не прислано'),
-        receivedAt: instant.nullable().describe('когда загружен первый файл недели'),
-        lastReceivedAt: instant.nullable().describe('когда загружен последний'),
+          .enum(['on-time', 'late', 'waiting', 'missing', 'unreadable'])
+          .describe(
+            'on-time — вовремя; late — с опозданием; waiting — срок не вышел; missing — не прислано; unreadable — прислано, не читается',
+          ),
+        receivedAt: instant
+          .nullable()
+          .describe('когда пришёл первый файл недели: отправлено письмо, иначе загружен файл'),
+        lastReceivedAt: instant.nullable().describe('когда пришёл последний'),
         lateMinutes: count.nullable().describe('опоздание первого файла; null, если не опоздал'),
         files: count,
+        unreadable: count.describe('файлы, которые не читаются и вместо которых ничего не пришло'),
         accepted: count.describe('строки, которые действуют'),
         rejected: count,
         errors: count.describe('незакрытые ошибки: файл, все люди которого присланы снова, их закрывает'),
@@ -31,7 +36,7 @@ export const returnsDocument = z
       }),
     ),
     unassigned: z
-      .strictObject({ files: count, rejected: count, errors: count, warnings: count })
+      .strictObject({ files: count, unreadable: count, rejected: count, errors: count, warnings: count })
       .describe('что нельзя отнести к одному колледжу'),
     replies: z
       .array(

@@ -22,6 +22,11 @@ export function rateValue(value: IndicatorValue, minimum: number): number | stri
   return value.rate ?? withheldText(value, minimum);
 }
 
+/** A share, or a mean of days. */
+export function rateFormat({ counts }: Indicator): 'percent' | 'decimal' {
+  return counts === 'days' ? 'decimal' : 'percent';
+}
+
 /** Columns of an indicator: numerator, what is excluded, denominator, unknown, share and its interval. */
 export function indicatorColumns(indicator: Indicator): readonly ColumnPlan[] {
   const group = `${indicator.title}: ${indicator.text}`;
@@ -37,10 +42,10 @@ export function indicatorColumns(indicator: Indicator): readonly ColumnPlan[] {
     ...(indicator.exclusions.length === 0 ? [] : [column('excluded', 'Исключено', 12, 'integer')]),
     column('denominator', 'Знаменатель', 13, 'integer'),
     ...(indicator.unknown.length === 0 ? [] : [column('unknown', 'Неизвестно', 12, 'integer')]),
-    column('rate', 'Доля', 11, 'percent'),
-    ...(indicator.counts === 'returns'
-      ? []
-      : [column('low', '95 % от', 9, 'percent'), column('high', '95 % до', 9, 'percent')]),
+    column('rate', indicator.counts === 'days' ? 'В среднем' : 'Доля', 11, rateFormat(indicator)),
+    ...(indicator.counts === 'persons'
+      ? [column('low', '95 % от', 9, 'percent'), column('high', '95 % до', 9, 'percent')]
+      : []),
   ];
 }
 
@@ -49,14 +54,15 @@ export function indicatorCells(
   line: EffectivenessLine,
   indicator: Indicator,
   value: IndicatorValue,
-  { method }: EffectivenessReport,
+  { method, countColumns }: EffectivenessReport,
   countsTable: string,
 ): Record<string, CellPlan> {
+  const optional = new Set(countColumns.filter((count) => count.optional).map(({ key }) => key));
   const row = lineKey(line);
   const here = (at: CellAddress, part: string) => at(row, `${indicator.id} ${part}`);
   const sum = (keys: readonly CountKey[], at: CellAddress) => {
     const cells = keys.map((key) => at(row, key, countsTable)).join(',');
-    return indicator.counts === 'returns'
+    return keys.some((key) => optional.has(key))
       ? `IF(COUNT(${cells})=${keys.length},SUM(${cells}),"${NO_DATA}")`
       : `SUM(${cells})`;
   };
@@ -68,13 +74,13 @@ export function indicatorCells(
     ),
     rate: formula(
       rateValue(value, method.minimum),
-      (at) => rateExpression(indicator, (part) => here(at, part), method.minimum),
-      'percent',
+      (at) => rateExpression(indicator, (part) => here(at, part), { minimum: method.minimum, optional }),
+      rateFormat(indicator),
     ),
   };
   if (excluding) parts.excluded = formula(value.excluded, (at) => sum(indicator.exclusions, at));
   if (indicator.unknown.length > 0) {
-    parts.unknown = formula(value.unknown, (at) => sum(indicator.unknown, at));
+    parts.unknown = formula(value.unknown ?? NO_DATA, (at) => sum(indicator.unknown, at));
   }
   if (indicator.counts === 'persons') {
     for (const [part, sign] of [
@@ -91,17 +97,24 @@ export function indicatorCells(
   return Object.fromEntries(Object.entries(parts).map(([part, cell]) => [`${indicator.id} ${part}`, cell]));
 }
 
-function rateExpression(indicator: Indicator, cell: (part: string) => string, minimum: number): string {
+function rateExpression(
+  indicator: Indicator,
+  cell: (part: string) => string,
+  { minimum, optional }: { readonly minimum: number; readonly optional: ReadonlySet<CountKey> },
+): string {
   const [part, whole] = [cell('numerator'), cell('denominator')];
-  if (indicator.counts === 'returns') {
-    return `IF(COUNT(${part},${whole})<2,"${NO_DATA}",IF(${whole}<=0,"—",${part}/${whole}))`;
-  }
-  const enough = `IF(${whole}<${minimum},"менее ${minimum}",${part}/${whole})`;
+  const share = `${part}/${whole}`;
+  const enough =
+    indicator.counts === 'persons' ? `IF(${whole}<${minimum},"менее ${minimum}",${share})` : share;
   const known =
     indicator.unknown.length === 0
       ? enough
       : `IF(AND(${part}=0,${cell('unknown')}>=${whole}),"${NO_DATA}",${enough})`;
-  return `IF(${whole}<=0,"—",${known})`;
+  const positive = `IF(${whole}<=0,"—",${known})`;
+  const { numerator, base, exclusions } = indicator;
+  return [...numerator, ...base, ...exclusions].some((key) => optional.has(key))
+    ? `IF(COUNT(${part},${whole})<2,"${NO_DATA}",${positive})`
+    : positive;
 }
 
 /** Wilson score interval, 95 %. */

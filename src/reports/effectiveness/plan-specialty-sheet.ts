@@ -6,7 +6,12 @@ import { subtitle } from './subtitle.ts';
 /** «По специальностям»: shares of persons over all colleges, with their numerators and denominators. */
 export function planSpecialtySheet(report: EffectivenessReport): SheetPlan {
   const { method } = report;
-  const indicators = method.indicators.filter(({ counts }) => counts === 'persons');
+  const known = new Set(
+    report.total.indicators
+      .filter(({ withheld }) => withheld !== 'no-data' && withheld !== 'empty')
+      .map(({ id }) => id),
+  );
+  const indicators = method.indicators.filter(({ id, counts }) => counts === 'persons' && known.has(id));
   const row = (line: EffectivenessLine): RowPlan => {
     const key = lineKey(line);
     const cells: Record<string, CellPlan> = { label: line.label, all: line.counts.all };
@@ -32,7 +37,7 @@ export function planSpecialtySheet(report: EffectivenessReport): SheetPlan {
   return {
     name: 'По специальностям',
     title: 'Показатели по специальностям, все колледжи региона',
-    subtitle: subtitle(report),
+    subtitle: subtitle(report, 'Показатели, по которым в регионе нет данных, не показаны'),
     freezeColumns: 1,
     blocks: [
       {

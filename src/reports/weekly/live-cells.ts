@@ -1,7 +1,7 @@
 import { type CellAddress, type CellPlan, type FormulaCell, formula, type RowPlan } from '../sheet-plan.ts';
 
 /** Fewer persons than this give no percentage: one person more or less would move it by ten points. */
-const MINIMUM_FOR_SHARE = 10;
+export const MINIMUM_FOR_SHARE = 10;
 
 /** What stands where a percentage is withheld for small numbers. */
 const TOO_FEW = `менее ${MINIMUM_FOR_SHARE}`;

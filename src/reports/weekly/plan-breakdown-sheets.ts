@@ -4,7 +4,7 @@ import type { WeeklyReport } from '../../monitoring/weekly.ts';
 import { type CellPlan, type ColumnPlan, dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { headerWidth } from './header-width.ts';
 import { type NumberAt, restShareCell, sumCells } from './live-cells.ts';
-import { subtitle } from './subtitle.ts';
+import { changeSpan, subtitle } from './subtitle.ts';
 
 /** «По колледжам», «По специальностям», «По территориям»: one line each, groups of outcomes, change of the week. */
 export function planBreakdownSheets(report: WeeklyReport): readonly SheetPlan[] {
@@ -83,7 +83,7 @@ function breakdownSheet(report: WeeklyReport, plan: Breakdown): SheetPlan {
   return {
     name: plan.name,
     title: `Занятость выпускников ${plan.name.replace('По', 'по')}`,
-    subtitle: subtitle(report, `Изменение за неделю считается к ${russianDate(report.previousAsOf)}`),
+    subtitle: subtitle(report, `Изменение считается к ${russianDate(report.previousAsOf)}`),
     freezeColumns: plan.head.length,
     blocks: [
       {
@@ -103,6 +103,7 @@ function rowKey({ key }: BreakdownRow): string {
 }
 
 function numberColumns(report: WeeklyReport): readonly ColumnPlan[] {
+  const change = `Изменение ${changeSpan(report)}`;
   const column = (key: string, header: string, group?: string): ColumnPlan => ({
     key,
     header,
@@ -114,9 +115,9 @@ function numberColumns(report: WeeklyReport): readonly ColumnPlan[] {
     column('persons', 'Всего'),
     ...report.groups.map(({ key, label }) => column(key, label)),
     { key: 'known-share', header: 'Статус известен', width: 11, format: 'percent', scale: 'more-is-better' },
-    column('change-persons', 'Всего', 'Изменение за неделю'),
-    column('change-employed', 'Трудоустроены', 'Изменение за неделю'),
-    column('change-unknown', 'Нет данных', 'Изменение за неделю'),
+    column('change-persons', 'Всего', change),
+    column('change-employed', 'Трудоустроены', change),
+    column('change-unknown', 'Нет данных', change),
   ];
 }
 

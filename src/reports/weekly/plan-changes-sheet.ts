@@ -1,39 +1,19 @@
+import { russianDate } from '../../domain/iso-date.ts';
 import type { WeeklyReport } from '../../monitoring/weekly.ts';
-import { formula, type SheetPlan } from '../sheet-plan.ts';
+import { formula, type SheetPlan, type TableBlock } from '../sheet-plan.ts';
 import { checkCell, sumCells } from './live-cells.ts';
-import { subtitle } from './subtitle.ts';
+import { changeSpan, subtitle } from './subtitle.ts';
 
-/** «Изменения»: how the list changed, and from which outcome to which, in numbers. */
+/** «Что изменилось»: how the list changed, and from which outcome to which, in numbers. */
 export function planChangesSheet(report: WeeklyReport): SheetPlan {
   const { before, joined, left, now, unchanged, moves } = report.changes;
-  const rows = moves.map(({ from, to, fromLabel, toLabel, count }) => ({
-    key: `${from ?? 'unknown'}>${to ?? 'unknown'}`,
-    cells: { from: fromLabel, to: toLabel, count },
-  }));
   const moved = moves.reduce((sum, { count }) => sum + count, 0);
   return {
-    name: 'Изменения',
-    title: 'Что изменилось за неделю',
-    subtitle: subtitle(report),
+    name: 'Что изменилось',
+    title: `Что изменилось ${changeSpan(report)}`,
+    subtitle: subtitle(report, 'Кто именно сменил статус — в отдельном приложении с ограниченным доступом'),
     blocks: [
-      {
-        kind: 'table',
-        id: 'moves',
-        caption: 'Переходы между статусами, человек',
-        columns: [
-          { key: 'from', header: 'Было', width: 44, format: 'text' },
-          { key: 'to', header: 'Стало', width: 44, format: 'text' },
-          { key: 'count', header: 'Выпускников', width: 14, format: 'integer' },
-        ],
-        rows: [
-          ...rows,
-          {
-            key: 'total',
-            style: 'total',
-            cells: { from: 'Итого сменили статус', ...sumCells(rows, { count: moved }) },
-          },
-        ],
-      },
+      movesTable(report),
       {
         kind: 'table',
         id: 'list-changes',
@@ -44,7 +24,7 @@ export function planChangesSheet(report: WeeklyReport): SheetPlan {
           { key: 'count', header: 'Выпускников', width: 14, format: 'integer' },
         ],
         rows: [
-          { key: 'before', cells: { label: 'Было неделю назад', count: before } },
+          { key: 'before', cells: { label: `Было на ${russianDate(report.previousAsOf)}`, count: before } },
           { key: 'left', cells: { label: 'Выбыли из списков', count: left } },
           { key: 'joined', cells: { label: 'Впервые в списках', count: joined } },
           {
@@ -81,6 +61,33 @@ export function planChangesSheet(report: WeeklyReport): SheetPlan {
             },
           },
         ],
+      },
+    ],
+  };
+}
+
+/** From which outcome to which, most frequent first. */
+function movesTable({ changes }: WeeklyReport): TableBlock {
+  const rows = changes.moves.map(({ from, to, fromLabel, toLabel, count }) => ({
+    key: `${from ?? 'unknown'}>${to ?? 'unknown'}`,
+    cells: { from: fromLabel, to: toLabel, count },
+  }));
+  const moved = changes.moves.reduce((sum, { count }) => sum + count, 0);
+  return {
+    kind: 'table',
+    id: 'moves',
+    caption: 'Переходы между статусами, человек',
+    columns: [
+      { key: 'from', header: 'Было', width: 44, format: 'text' },
+      { key: 'to', header: 'Стало', width: 44, format: 'text' },
+      { key: 'count', header: 'Выпускников', width: 14, format: 'integer' },
+    ],
+    rows: [
+      ...rows,
+      {
+        key: 'total',
+        style: 'total',
+        cells: { from: 'Итого сменили статус', ...sumCells(rows, { count: moved }) },
       },
     ],
   };

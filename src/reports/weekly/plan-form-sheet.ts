@@ -18,7 +18,7 @@ export function planFormSheet(report: WeeklyReport): SheetPlan {
   const columnRules = edition.rules.filter((rule) => rule.axis === 'columns');
   const rowRules = edition.rules.filter((rule) => rule.axis === 'rows');
   return {
-    name: edition.sheet,
+    name: 'Форма',
     title: `${edition.title}: свод по региону`,
     subtitle: subtitle(report, `Издание формы: ${edition.source}`),
     freezeColumns: 2,
@@ -117,27 +117,36 @@ function formRow(row: FormRow, rules: readonly FormRule[]): RowPlan {
   cells.unknown = row.unknown;
   cells['without-column'] = row.withoutColumn;
   for (const rule of rules) {
-    const side = (keys: readonly string[]) => ({
-      value: keys.reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
-      cells: (at: (row: string, column: string) => string) => keys.map((key) => at(row.number, key)),
-    });
-    cells[rule.id] = checkCell(rule.kind, side(rule.left), side(rule.right));
+    cells[rule.id] = ruleCell(rule, (key) => ({ value: counts.get(key), row: row.number, column: key }));
   }
   return { key: row.number, cells };
 }
 
 function checkRow(rule: FormRule, columns: readonly FormColumn[], rows: readonly FormRow[]): RowPlan {
   const byNumber = new Map(rows.map((row) => [row.number, row.counts]));
-  const known = [...rule.left, ...rule.right].every((number) => (byNumber.get(number) ?? null) !== null);
   const cells: Record<string, CellPlan> = { number: 'ПРОВЕРКА', label: rule.text };
   for (const { number: column } of columns) {
-    const side = (keys: readonly string[]) => ({
-      value: keys.reduce((sum, key) => sum + (byNumber.get(key)?.get(column) ?? 0), 0),
-      cells: (at: (row: string, column: string) => string) => keys.map((key) => at(key, column)),
-    });
-    cells[column] = known ? checkCell(rule.kind, side(rule.left), side(rule.right)) : NO_DATA;
+    cells[column] = ruleCell(rule, (key) => ({ value: byNumber.get(key)?.get(column), row: key, column }));
   }
   return { key: rule.id, cells, style: 'check' };
+}
+
+/** A rule as a live check; without one of its numbers it is undecided: a column nobody counted is not 0. */
+function ruleCell(
+  rule: FormRule,
+  cellOf: (key: string) => {
+    readonly value: number | undefined;
+    readonly row: string;
+    readonly column: string;
+  },
+): CellPlan {
+  if ([...rule.left, ...rule.right].some((key) => cellOf(key).value === undefined)) return NO_DATA;
+  const side = (keys: readonly string[]) => ({
+    value: keys.reduce((sum, key) => sum + (cellOf(key).value ?? 0), 0),
+    cells: (at: (row: string, column: string) => string) =>
+      keys.map(cellOf).map(({ row, column }) => at(row, column)),
+  });
+  return checkCell(rule.kind, side(rule.left), side(rule.right));
 }
 
 function notes({ form: { edition, totals, withoutColumn } }: WeeklyReport): readonly string[] {

@@ -1,12 +1,17 @@
 import type { WeeklyReport } from '../../monitoring/weekly.ts';
-import type { SheetPlan } from '../sheet-plan.ts';
+import type { RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { sumCells } from './live-cells.ts';
 import { subtitle } from './subtitle.ts';
 
-/** «Дефицитные профессии»: the scarcest professions of the balance, in the order the balance ranks them. */
+/** Rows of the sheet; what comes after is one row: the balance has them all. */
+const MOST = 40;
+
+type Measure = 'places' | 'available' | 'unmet';
+
+/** «Дефицит»: the scarcest professions of the balance, in the order the balance ranks them. */
 export function planScarceSheet(report: WeeklyReport): SheetPlan {
   const sheet = {
-    name: 'Дефицитные профессии',
+    name: 'Дефицит',
     title: 'Профессии и специальности, которых не хватает больше всего',
     subtitle: subtitle(report),
   };
@@ -23,18 +28,32 @@ export function planScarceSheet(report: WeeklyReport): SheetPlan {
       ],
     };
   }
-  const rows = scarce.map((line, i) => ({
-    key: `row ${i}`,
+  const shown = scarce.length <= MOST ? scarce : scarce.slice(0, MOST - 1);
+  const left = scarce.slice(shown.length);
+  const listed = shown.map(
+    (line, i): RowPlan => ({
+      key: `row ${i}`,
+      cells: {
+        rank: i + 1,
+        code: line.code,
+        name: line.name,
+        places: line.places,
+        available: line.available,
+        unmet: line.unmet,
+      },
+    }),
+  );
+  const sum = (key: Measure, lines = scarce) => lines.reduce((total, line) => total + line[key], 0);
+  const rest: RowPlan = {
+    key: 'rest',
     cells: {
-      rank: i + 1,
-      code: line.code,
-      name: line.name,
-      places: line.places,
-      available: line.available,
-      unmet: line.unmet,
+      name: `Остальные (${left.length}): книга «Баланс»`,
+      places: sum('places', left),
+      available: sum('available', left),
+      unmet: sum('unmet', left),
     },
-  }));
-  const sum = (key: 'places' | 'available' | 'unmet') => scarce.reduce((total, line) => total + line[key], 0);
+  };
+  const rows = left.length === 0 ? listed : [...listed, rest];
   return {
     ...sheet,
     blocks: [
@@ -61,7 +80,7 @@ export function planScarceSheet(report: WeeklyReport): SheetPlan {
             key: 'total',
             style: 'total',
             cells: {
-              name: 'Итого по показанным',
+              name: 'Итого',
               ...sumCells(rows, {
                 places: sum('places'),
                 available: sum('available'),

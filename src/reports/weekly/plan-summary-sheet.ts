@@ -1,82 +1,48 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { counted } from '../../domain/russian.ts';
 import type { WeeklyReport } from '../../monitoring/weekly.ts';
-import type { RowPlan, SheetPlan } from '../sheet-plan.ts';
-import { differenceCell, shareCell } from './live-cells.ts';
+import { planChartTable } from '../charts/plan-chart-table.ts';
+import type { SheetPlan } from '../sheet-plan.ts';
+import { crossChecks } from './cross-checks.ts';
 import { subtitle } from './subtitle.ts';
+import { summaryTable } from './summary-table.ts';
+import { halfPageSize, planSummaryCharts } from './week-charts.ts';
 
-/** «Сводка»: headline numbers with the change of the week, and what the reader must know before forwarding. */
+/** A longer table of weeks leaves no room for the second chart on its page. */
+const WEEKS_WITH_OUTCOMES = 16;
+
+/** «Сводка»: headline numbers with their changes, what the reader must know before forwarding, four charts, checks of the sheets. */
 export function planSummarySheet(report: WeeklyReport): SheetPlan {
-  const { now, before } = report.total;
-  const lines: { key: string; label: string; now: number; before: number; indent?: number }[] = [
-    { key: 'persons', label: 'Всего выпускников', now: now.persons, before: before.persons },
-  ];
-  for (const group of report.groups) {
-    lines.push({
-      key: group.key,
-      label: group.label,
-      now: now.groups[group.key],
-      before: before.groups[group.key],
-      indent: 1,
-    });
-    if (group.key !== 'employed') continue;
-    lines.push({
-      key: 'in-specialty',
-      label: 'из них по специальности',
-      now: now.inSpecialty,
-      before: before.inSpecialty,
-      indent: 2,
-    });
-  }
+  const { start, previousAsOf } = report;
   return {
     name: 'Сводка',
     title: 'Еженедельный отчёт о занятости выпускников',
-    subtitle: subtitle(report, `Изменение считается к ${russianDate(report.previousAsOf)}`),
+    subtitle: subtitle(
+      report,
+      `Изменение считается к ${russianDate(previousAsOf)}${start === null ? '' : ` и к первой неделе наблюдения, ${russianDate(start.asOf)}`}`,
+    ),
     blocks: [
-      { kind: 'text', lines: facts(report) },
+      { kind: 'text', lines: summaryFacts(report) },
       ...warningBlock(report),
-      {
-        kind: 'table',
-        id: 'summary',
-        caption: 'Основные показатели',
-        columns: [
-          { key: 'label', header: 'Показатель', width: 44, format: 'text' },
-          { key: 'now', header: `На ${russianDate(report.asOf)}`, width: 14, format: 'integer' },
-          { key: 'before', header: `На ${russianDate(report.previousAsOf)}`, width: 14, format: 'integer' },
-          { key: 'change', header: 'Изменение за неделю', width: 14, format: 'integer' },
-          { key: 'share', header: 'Доля от всех', width: 14, format: 'percent' },
-        ],
-        rows: lines.map((line) => summaryRow(line, now.persons)),
-      },
+      summaryTable(report, 'summary'),
+      ...planSummaryCharts(report).flatMap((chart, i) => [
+        planChartTable(chart, `${chart.id}-table`),
+        // The first two share a page while weeks are few.
+        {
+          kind: 'chart' as const,
+          chart,
+          ...halfPageSize(chart),
+          beside: true,
+          newPage: i !== 1 || report.weeks.length > WEEKS_WITH_OUTCOMES,
+        },
+      ]),
+      crossChecks(report),
     ],
   };
 }
 
-function summaryRow(
-  line: { key: string; label: string; now: number; before: number; indent?: number },
-  persons: number,
-): RowPlan {
-  const { key, label, now, before, indent } = line;
-  return {
-    key,
-    cells: {
-      label,
-      now,
-      before,
-      change: differenceCell(
-        { row: key, column: 'now', value: now },
-        { row: key, column: 'before', value: before },
-      ),
-      share: shareCell(
-        { row: key, column: 'now', value: now },
-        { row: 'persons', column: 'now', value: persons },
-      ),
-    },
-    ...(indent === undefined ? { style: 'total' as const } : { indent }),
-  };
-}
-
-function facts(report: WeeklyReport): readonly string[] {
+/** What the numbers rest on, in sentences. */
+function summaryFacts(report: WeeklyReport): readonly string[] {
   const sent = report.returns.filter(({ state }) => state === 'current').length;
   const all = report.returns.length;
   const lines = [
@@ -92,6 +58,11 @@ function facts(report: WeeklyReport): readonly string[] {
   if (never > 0) {
     lines.push(
       `Данных не было ни разу: ${counted(never, 'колледж', 'колледжа', 'колледжей')}; в числах отчёта ${never === 1 ? 'его' : 'их'} нет.`,
+    );
+  }
+  if (report.tasks !== null && report.tasks.total.overdue > 0) {
+    lines.push(
+      `Просрочено ${counted(report.tasks.total.overdue, 'поручение', 'поручения', 'поручений')} из ${report.tasks.total.all}: лист «Поручения».`,
     );
   }
   if (report.attention !== null) {

@@ -1,4 +1,11 @@
-import type { CellAddress, ColumnPlan, SheetPlan, TableBlock, WorkbookPlan } from '../sheet-plan.ts';
+import type {
+  CellAddress,
+  ChartBlock,
+  ColumnPlan,
+  SheetPlan,
+  TableBlock,
+  WorkbookPlan,
+} from '../sheet-plan.ts';
 
 /** Rows a placed table takes on its sheet, 1-based. */
 export interface PlacedTable {
@@ -13,8 +20,21 @@ export interface PlacedTable {
   readonly lastRow: number;
 }
 
+/** A chart on its sheet: the row of its top edge, 1-based, and how far it stands from the left edge of the sheet. */
+export interface PlacedChart {
+  readonly chart: ChartBlock;
+  readonly top: number;
+  /** Rows that are empty but for charts: all of its height, or what reaches below the table it stands beside. */
+  readonly ownRows: { readonly first: number; readonly count: number };
+  /** Columns to its left, whose widths only the writer knows. */
+  readonly columnsBefore: number;
+  /** Pixels of the charts to its left. */
+  readonly pixelsBefore: number;
+}
+
 /** Where everything of a workbook stands. */
 export interface WorkbookLayout {
+  readonly charts: ReadonlyMap<ChartBlock, PlacedChart>;
   readonly tables: ReadonlyMap<string, PlacedTable>;
   /** First free row under the heading of each sheet and the start row of each block, in order. */
   readonly blockRows: ReadonlyMap<string, readonly number[]>;
@@ -30,25 +50,65 @@ function headingRows(sheet: SheetPlan): number {
  * @throws TypeError when two tables share an id: formulas could not tell them apart.
  */
 export function layOut(workbook: WorkbookPlan): WorkbookLayout {
+  const charts = new Map<ChartBlock, PlacedChart>();
   const tables = new Map<string, PlacedTable>();
   const blockRows = new Map<string, readonly number[]>();
   for (const sheet of workbook.sheets) {
     let row = headingRows(sheet) + 1;
     const starts: number[] = [];
+    let neighbour: Neighbour = { top: row, below: row, columns: 0, pixels: 0 };
     for (const block of sheet.blocks) {
+      if (block.kind === 'chart') {
+        if (block.beside !== true) neighbour = { top: row, below: row, columns: 0, pixels: 0 };
+        const besideTable = (neighbour.below - neighbour.top) * LOWEST_ROW_PIXELS;
+        const count = Math.max(0, Math.ceil((block.height - besideTable) / CHART_ROW_PIXELS));
+        starts.push(neighbour.top);
+        charts.set(block, {
+          chart: block,
+          top: neighbour.top,
+          ownRows: { first: neighbour.below, count },
+          columnsBefore: neighbour.columns,
+          pixelsBefore: neighbour.pixels,
+        });
+        row = Math.max(row, neighbour.below + count + 1);
+        neighbour = { ...neighbour, pixels: neighbour.pixels + block.width + CHART_GAP_PIXELS };
+        continue;
+      }
       starts.push(row);
       if (block.kind === 'text') {
         row += block.lines.length + 1;
+        neighbour = { top: row, below: row, columns: 0, pixels: 0 };
         continue;
       }
       if (tables.has(block.id)) throw new TypeError(`two tables are called ${block.id}`);
       const placed = placeTable(sheet.name, block, row);
       tables.set(block.id, placed);
+      neighbour = {
+        top: row,
+        below: placed.lastRow + 1,
+        columns: block.columns.length,
+        pixels: CHART_GAP_PIXELS,
+      };
       row = placed.lastRow + 2;
     }
     blockRows.set(sheet.name, starts);
   }
-  return { tables, blockRows };
+  return { charts, tables, blockRows };
+}
+
+/** Height the writer gives to a row that holds charts only. */
+export const CHART_ROW_PIXELS = 20;
+/** A row of a table may be as low as this: a chart beside one reaches no further down than it is taken to. */
+const LOWEST_ROW_PIXELS = 16;
+const CHART_GAP_PIXELS = 16;
+
+/** The block a chart may stand beside. */
+interface Neighbour {
+  readonly top: number;
+  /** First row under it; `top` where there is no table. */
+  readonly below: number;
+  readonly columns: number;
+  readonly pixels: number;
 }
 
 function placeTable(sheet: string, table: TableBlock, top: number): PlacedTable {

@@ -1,11 +1,20 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { OUTPUT_CLASS_LABEL, type OutputClass } from '../../domain/output-class.ts';
-import type { CellAddress, CellPlan, ColumnPlan, SheetPlan, TextBlock, WorkbookPlan } from '../sheet-plan.ts';
+import type {
+  CellAddress,
+  CellPlan,
+  ChartBlock,
+  ColumnPlan,
+  SheetPlan,
+  TextBlock,
+  WorkbookPlan,
+} from '../sheet-plan.ts';
 import { bodyStyle } from './body-style.ts';
 import { cellText } from './cell-text.ts';
 import { addressesFrom, columnLetters, layOut, type PlacedTable, type WorkbookLayout } from './layout.ts';
 import { linesNeeded } from './lines-needed.ts';
 import { offerChoices } from './offer-choices.ts';
+import { placeChart } from './place-chart.ts';
 import { repackZip } from './repack-zip.ts';
 import { FILLS, FONTS, LINE_POINTS, SCALES } from './style.ts';
 import { writeHeader } from './write-header.ts';
@@ -26,7 +35,8 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.created = new Date(0);
   workbook.modified = new Date(0);
   const layout = layOut(plan);
-  for (const sheet of plan.sheets) writeSheet(workbook, sheet, layout, plan.outputClass);
+  const pictures = await drawCharts(layout);
+  for (const sheet of plan.sheets) writeSheet(workbook, sheet, layout, plan.outputClass, pictures);
   // Stored, not deflated: the package is compressed once, when it is packed again.
   const stored = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<
     typeof workbook.xlsx.writeBuffer
@@ -34,11 +44,27 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   return repackZip(new Uint8Array(stored));
 }
 
+/** The pictures of a workbook's charts, PNG. */
+type Pictures = ReadonlyMap<ChartBlock, Uint8Array>;
+
+/** Draws every chart; the charting library is loaded only where there is one. */
+async function drawCharts({ charts }: WorkbookLayout): Promise<Pictures> {
+  const pictures = new Map<ChartBlock, Uint8Array>();
+  if (charts.size === 0) return pictures;
+  const [{ renderChartSvg }, { rasteriseChart }] = await Promise.all([
+    import('../charts/render-chart-svg.ts'),
+    import('../charts/rasterise-chart.ts'),
+  ]);
+  for (const block of charts.keys()) pictures.set(block, rasteriseChart(renderChartSvg(block.chart, block)));
+  return pictures;
+}
+
 function writeSheet(
   workbook: Workbook,
   sheet: SheetPlan,
   layout: WorkbookLayout,
   outputClass: OutputClass,
+  pictures: Pictures,
 ): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
     pageSetup: {
@@ -49,8 +75,9 @@ function writeSheet(
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
     },
+    // A digit right after «&8» would be read as a size of eighty and something.
     headerFooter: {
-      oddFooter: `&L&8${OUTPUT_CLASS_LABEL[outputClass]}&C&8${sheet.name.replaceAll('&', '&&')}&R&8стр. &P из &N`,
+      oddFooter: `&L&8${OUTPUT_CLASS_LABEL[outputClass]}&C&8${/^\d/.test(sheet.name) ? ' ' : ''}${sheet.name.replaceAll('&', '&&')}&R&8стр. &P из &N`,
     },
   });
   const width = sheetWidth(sheet);
@@ -61,6 +88,11 @@ function writeSheet(
   for (const [index, block] of sheet.blocks.entries()) {
     if (block.kind === 'text') {
       writeText(worksheet, block, starts[index] ?? 1, width);
+      continue;
+    }
+    if (block.kind === 'chart') {
+      const [place, picture] = [layout.charts.get(block), pictures.get(block)];
+      if (place !== undefined && picture !== undefined) placeChart(workbook, worksheet, place, picture);
       continue;
     }
     const placed = layout.tables.get(block.id);
@@ -154,9 +186,18 @@ function writeTable(worksheet: Worksheet, placed: PlacedTable, layout: WorkbookL
     }
     const lines = Math.max(...table.columns.map((column) => linesOf(row.cells[column.key] ?? null, column)));
     if (lines > 1) worksheet.getRow(rowNumber).height = LINE_POINTS * lines + 2;
+    if (table.foldedBelow !== undefined) fold(worksheet, rowNumber, row.indent ?? 0, table.foldedBelow);
   }
   addScales(worksheet, placed);
   offerChoices(worksheet, placed);
+}
+
+/** The outline of a drill-down: the row above opens the rows below it. */
+function fold(worksheet: Worksheet, rowNumber: number, depth: number, foldedBelow: number): void {
+  worksheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
+  const row = worksheet.getRow(rowNumber);
+  if (depth > 0) row.outlineLevel = depth;
+  if (depth > foldedBelow) row.hidden = true;
 }
 
 function setValue(cell: Cell, value: CellPlan, column: ColumnPlan, at: CellAddress): void {
@@ -206,9 +247,11 @@ function setViewAndPrint(worksheet: Worksheet, sheet: SheetPlan, first: PlacedTa
       showGridLines: false,
     },
   ];
-  worksheet.pageSetup.printTitlesRow = `${first.headerTop}:${first.headerBottom}`;
+  // A picture beside the header would be printed anew with it on every page.
+  const pictured = sheet.blocks.some((block) => block.kind === 'chart' && block.beside === true);
+  if (!pictured) worksheet.pageSetup.printTitlesRow = `${first.headerTop}:${first.headerBottom}`;
   const tables = sheet.blocks.filter((block) => block.kind === 'table').length;
-  if (tables === 1 && first.table.rows.length > 3) {
+  if (tables === 1 && first.table.rows.length > 3 && first.table.foldedBelow === undefined) {
     worksheet.autoFilter = {
       from: { row: first.headerBottom, column: 1 },
       to: { row: first.lastRow, column: first.table.columns.length },

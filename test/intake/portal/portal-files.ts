@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { IntakeEvent } from '../../../src/domain/intake-record.ts';
 import { isIsoDate } from '../../../src/domain/iso-date.ts';
 import type { Region } from '../../../src/domain/lookups.ts';
@@ -10,6 +8,7 @@ import type { Vacancy } from '../../../src/domain/vacancy.ts';
 import { openPortalExport } from '../../../src/intake/portal/open-portal-export.ts';
 import type { PortalContext, PortalLayout } from '../../../src/intake/portal/portal-layout.ts';
 import { sniffPortal } from '../../../src/intake/portal/sniff-portal.ts';
+import { scratchFolder } from '../../scratch-folder.ts';
 
 export const FIXTURES = new URL('../../../fixtures/portal/', import.meta.url);
 export const HEADER = {
@@ -210,11 +209,10 @@ export function bulkRow(
   return columns.map((name) => cells[name] ?? PLAIN[generation][name] ?? '').join('|');
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'portal-'));
+const folder = scratchFolder('portal-');
 let files = 0;
-afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A file in a folder of its own, removed after the tests of the file that asks. */
+/** A file in a folder of its own, removed when the run of the tests is done. */
 export function fileOf(content: string | Uint8Array, name = 'vacancy.csv'): string {
   const own = join(folder, String(++files));
   mkdirSync(own);

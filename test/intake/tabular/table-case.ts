@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
-import { afterAll } from 'vitest';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type {
   IntakeContext,
@@ -13,11 +11,11 @@ import type {
 import { isIsoDate } from '../../../src/domain/iso-date.ts';
 import { openInput } from '../../../src/intake/open-input.ts';
 import { loadReference } from '../../../src/reference/load-reference.ts';
+import { scratchFolder } from '../../scratch-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'route-intake-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = scratchFolder('intake-');
 
-/** A path in a folder that goes when the test file is done. */
+/** A path in a folder that goes when the run of the tests is done. */
 export function scratch(name: string): string {
   return join(folder, name);
 }

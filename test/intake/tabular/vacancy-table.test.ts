@@ -160,4 +160,23 @@ describe('tables of employment services', () => {
     ]);
     expect(skipped).toEqual({ 'other-region': 1 });
   });
+
+  test('requests of employers and the forecast say what they are, and are not taken for the advert they repeat', async () => {
+    const { records, findings } = await readCase(
+      workbook('потребность.xlsx', {
+        table: `
+| Вид потребности | Наименование организации | Профессия | Количество рабочих мест | Адрес |
+| вакансия | ООО «Хлеб» | Пекарь | 2 | Свердловская область, г Ревда |
+| Заявка работодателя колледжу | ООО «Хлеб» | Пекарь | 5 | Свердловская область, г Ревда |
+| прогноз потребности | | Пекарь | 40 | Свердловская область |`,
+      }),
+    );
+    expect(records.map((record) => Reflect.get(record, 'kind') ?? null)).toEqual([
+      null,
+      'request',
+      'forecast',
+    ]);
+    expect(new Set(records.map((record) => Reflect.get(record, 'id'))).size).toBe(3);
+    expect(findingLines(findings)).toEqual([]);
+  });
 });

@@ -92,6 +92,12 @@ describe('one row and one known person', () => {
     ]);
   });
 
+  it('a row linked by name and birth date whose number is somebody else’s is a conflict', () => {
+    const owner = known(8, { snils: NUMBER, fio: 'Примеров Пётр Опытович', ...born('2006-01-02') });
+    expect(link([{ snils: NUMBER }], [known(7, {}), owner])).toMatchObject([{ personId: 7, conflict: true }]);
+    expect(link([{ snils: NUMBER }], [known(7, { snils: NUMBER }), known(8, {})])[0]?.conflict).toBe(false);
+  });
+
   it('a person is known by every earlier name and number', () => {
     const person = known(7, { fio: 'Примерова Анна Образцовна', snils: NUMBER }, { snils: NUMBER });
     expect(link([{ fio: 'Примерова Анна Образцовна' }], [person])[0]?.personId).toBe(7);

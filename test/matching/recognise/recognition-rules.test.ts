@@ -3,7 +3,11 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answer, knowledge, recogniser } from './recogniser-of-tests.ts';
+import { createRecogniser } from '../../../src/matching/recognise/create-recogniser.ts';
+import { loadProfessionCodes } from '../../../src/matching/recognise/read-knowledge.ts';
+import { answer, knowledge, recogniser, spo } from './recogniser-of-tests.ts';
+
+const unasked = createRecogniser(knowledge, spo, loadProfessionCodes());
 
 const titles = z
   .array(z.object({ title: z.string(), best: z.string(), also_ok: z.string() }))
@@ -49,6 +53,33 @@ describe('every recognition', () => {
         expect(answer(change(title))).toBe(answer(title));
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('several words for one place', () => {
+  test.each([
+    ['Кочегар-дворник', 'NONE'],
+    ['Кладовщик-уборщик склада', 'NONE'],
+    ['Водитель-курьер на личном авто', 'NONE'],
+    ['Кочегар', '13.01.01'],
+    ['Слесарь-ремонтник технологического оборудования', '15.01.35'],
+  ])('%s: %s', (title, code) => {
+    expect(answer(title)).toBe(code);
+  });
+
+  test('what was asked before changes nothing', () => {
+    const sphereCode = fc.constantFrom(null, 'Transport', 'Medicine', 'Industry');
+    const education = fc.constantFrom(null, 'Высшее', 'Среднее профессиональное');
+    fc.assert(
+      fc.property(anyTitle, sphereCode, education, (title, sphere, asked) => {
+        const input = { title, sphereCode: sphere, education: asked };
+        const first = unasked.recognise(input);
+        unasked.recognise({ title });
+        expect(unasked.recognise(input)).toEqual(first);
+        expect(recogniser.recognise(input)).toEqual(first);
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -318,3 +318,59 @@ test.each<[string, string, number]>([
   expect(Math.abs(distanceKm(a, b) - km)).toBeLessThan(10);
   expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 9);
 });
+
+describe('addresses typed by hand', () => {
+  const primorye = locatorOf('25');
+  const kuban = locatorOf('23');
+  const petersburg = locatorOf('78');
+
+  test.each<[string, ReturnType<typeof locatorOf>, string, readonly [string | null, string | null]]>([
+    [
+      'no commas',
+      sverdlovsk,
+      'обл Свердловская г Нижняя Тура ул Ильича 2А',
+      ['Нижнетуринский', 'Нижняя Тура'],
+    ],
+    ['a postcode and no comma', sverdlovsk, '622034 г.Ревда ул.Мира,5', ['Ревда', 'Ревда']],
+    ['a cut region', sverdlovsk, 'Свердл. обл., г. Реж, ул. Ленина, 3', ['Режевской', 'Реж']],
+    [
+      'a cut край',
+      primorye,
+      'Прим. край, г. Дальнегорск, пр-кт 50 лет Октября, 125',
+      ['Дальнегорский', 'Дальнегорск'],
+    ],
+    ['another region stays another', sverdlovsk, 'Челяб. обл., г. Миасс, ул. Мира, 1', [null, null]],
+    [
+      'a short kind behind two words',
+      tatarstan,
+      'Татарстан республика, Рыбно-Слободский район, Рыбная Слобода пгт',
+      ['Рыбно-Слободский', 'Рыбная Слобода'],
+    ],
+    [
+      'ст. for станица',
+      kuban,
+      'Краснодарский край, Северский район, ст. Северская, ул. Ленина, 1',
+      ['Северский', 'Северская'],
+    ],
+    [
+      'the work site behind a dash',
+      tatarstan,
+      'Татарстан республика, г Казань, Кутуя улица, 110, место работы - г. Елабуга, ОЭЗ Алабуга',
+      ['Елабужский', 'Елабуга'],
+    ],
+    [
+      'a house number is no муниципальный округ',
+      petersburg,
+      'г Санкт-Петербург, Кондратьевский проспект, 15',
+      ['Санкт-Петербург', 'Санкт-Петербург'],
+    ],
+    [
+      "the register's вн.тер.г.",
+      petersburg,
+      'г. Санкт-Петербург, вн.тер.г. муниципальный округ Морские ворота, наб. реки Екатерингофки, 29',
+      ['Морские ворота', 'Санкт-Петербург'],
+    ],
+  ])('%s', (_, locator, address, place) => {
+    expect(whereIs(locator, { address }) ?? [null, null]).toEqual(place);
+  });
+});

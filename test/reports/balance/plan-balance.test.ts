@@ -56,8 +56,13 @@ describe('the balance workbook', () => {
     expect(plan.sheets.map(({ name }) => name)).toEqual([
       'Сводка',
       'По профессиям',
+      'Границы и источники',
       'По отраслям',
       'По территориям',
+      'Карта дефицита',
+      'Потоки',
+      'Разрез спроса',
+      'Разрез предложения',
       'Дефицитные вакансии',
       'Кто подходит',
       'По колледжам',
@@ -111,6 +116,15 @@ describe('the balance workbook', () => {
     ['unmatched', 'adverts', 3],
     ['places-unknown', 'adverts', 1],
     ['apart', 'places', 70],
+    ['intervals', 'low', 5],
+    ['deficit-matrix', 'all', 9],
+    ['flow-rows', 'graduates', 9],
+    ['demand-drill', 'places', 18],
+    ['demand-drill', 'unmet', 9],
+    ['supply-drill', 'graduates', 16],
+    ['supply-drill', 'surplus', 4],
+    ['sectors', 'unsure', 2],
+    ['territories', 'unsure', 2],
   ])('total of %s, %s = %d', (id, column, expected) => {
     expect(totalOf(plan, id, column)).toBe(expected);
   });

@@ -84,6 +84,49 @@ describe('who has sent what', () => {
     });
   });
 
+  test.each([
+    ['sent in time and collected late', at('06:50:00'), 'on-time', at('06:50:00')],
+    ['sent late', at('08:00:00'), 'late', at('08:00:00')],
+    ['dated after it came: the sender’s clock is wrong', at('23:00:00'), 'late', at('08:30:00')],
+  ] as const)('a mailed file %s', (_, sentAt, state, receivedAt) => {
+    const files = [{ importId: 1, knownAt: at('08:30:00'), sentAt, taken: 1, rejected: 0 }];
+    expect(stateOf(returns({ files, rows: [row(1, A, 2)] }), A)).toMatchObject({ state, receivedAt });
+  });
+
+  test('a file that cannot be read is something sent, until a readable one follows', () => {
+    const refused = [
+      { college: A, receivedAt: at('06:00:00') },
+      { college: null, receivedAt: at('06:00:00') },
+    ];
+    const earlier = new Map([[A, day('2026-05-18')]]);
+    const before = returns({ refused, earlier });
+    expect(stateOf(before, A)).toMatchObject({
+      state: 'unreadable',
+      unreadable: 1,
+      files: 0,
+      receivedAt: at('06:00:00'),
+      carriedFrom: '2026-05-18',
+    });
+    expect(before.unassigned).toMatchObject({ files: 0, unreadable: 1 });
+    const file = { importId: 1, taken: 1, rejected: 0, knownAt: at('06:30:00') };
+    const after = returns({ refused, files: [file], rows: [row(1, A, 2)] });
+    expect(stateOf(after, A)).toMatchObject({ state: 'on-time', unreadable: 0, files: 1 });
+    // Of two files of one mail one is readable: the other is still to be sent again.
+    const both = returns({ refused, files: [{ ...file, sentAt: at('06:00:00') }], rows: [row(1, A, 2)] });
+    expect(stateOf(both, A)).toMatchObject({ state: 'on-time', unreadable: 1 });
+  });
+
+  test('a file of a named college without a usable row is its college’s, and answered by its next file', () => {
+    const bad = { importId: 1, knownAt: at('06:00:00'), college: A, taken: 0, rejected: 3 };
+    const findings = [finding(1, 2), finding(1, null)];
+    const report = returns({ files: [bad], findings });
+    expect(stateOf(report, A)).toMatchObject({ state: 'on-time', files: 1, rejected: 3, errors: 2 });
+    expect(report.unassigned).toMatchObject({ files: 0, rejected: 0, errors: 0 });
+    const good = { importId: 2, knownAt: at('06:30:00'), college: A, taken: 3, rejected: 0 };
+    const answered = returns({ files: [bad, good], findings, rows: [row(2, A, 2)] });
+    expect(stateOf(answered, A)).toMatchObject({ files: 2, accepted: 3, rejected: 0, errors: 0 });
+  });
+
   test('a file restated in part keeps the problems of its other rows', () => {
     const report = returns({
       files: [
@@ -110,7 +153,7 @@ describe('who has sent what', () => {
     });
     expect(stateOf(report, A)).toMatchObject({ accepted: 2, rejected: 0, errors: 1, warnings: 0 });
     expect(stateOf(report, B)).toMatchObject({ accepted: 1, rejected: 0, errors: 0, warnings: 1 });
-    expect(report.unassigned).toEqual({ files: 0, rejected: 2, errors: 1, warnings: 1 });
+    expect(report.unassigned).toEqual({ files: 0, unreadable: 0, rejected: 2, errors: 1, warnings: 1 });
   });
 
   test('a file without a usable row is told, at nobody’s door', () => {
@@ -118,7 +161,7 @@ describe('who has sent what', () => {
       files: [{ importId: 1, knownAt: at('06:00:00'), taken: 0, rejected: 3 }],
       findings: [finding(1, 2)],
     });
-    expect(report.unassigned).toEqual({ files: 1, rejected: 3, errors: 1, warnings: 0 });
+    expect(report.unassigned).toEqual({ files: 1, unreadable: 0, rejected: 3, errors: 1, warnings: 0 });
     expect(report.colleges.every(({ files }) => files === 0)).toBe(true);
   });
 

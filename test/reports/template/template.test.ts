@@ -155,7 +155,9 @@ describe('returned', () => {
       TEMPLATE_COLUMNS.slice(1).map(({ header }) => header),
     );
     expect(read.rows).toMatchObject({ accepted: 3, rejected: 0 });
-    const told = read.records.map((record) => ('person' in record ? record : null));
+    const told = read.records.map((record) =>
+      'specialty' in record && 'cohort' in record && 'status' in record ? record : null,
+    );
     for (const was of known) {
       const now = told.find((record) => record?.person.surname === was.person.surname);
       expect(now).toMatchObject({
@@ -208,7 +210,9 @@ describe('returned', () => {
     expect(read.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const kinds = new Map(
       read.records.flatMap((record) =>
-        'person' in record ? [[record.person.surname, record.status?.kind] as const] : [],
+        'cohort' in record && 'status' in record
+          ? [[record.person.surname, record.status?.kind] as const]
+          : [],
       ),
     );
     expect(kinds.get('Новенький')).toBe('self-employed');

@@ -15,7 +15,7 @@ export function planFaults(plan: WorkbookPlan): readonly string[] {
   }
   for (const sheet of plan.sheets) {
     for (const block of sheet.blocks) {
-      if (block.kind === 'text') continue;
+      if (block.kind !== 'table') continue;
       const columns = new Set(block.columns.map(({ key }) => key));
       if (columns.size !== block.columns.length) faults.push(`${block.id}: ключ графы дважды`);
       if (new Set(block.rows.map(({ key }) => key)).size !== block.rows.length)

@@ -1,4 +1,5 @@
-import type { Block, CellPlan, WorkbookPlan } from '../../../src/reports/sheet-plan.ts';
+import { planChartTable } from '../../../src/reports/charts/plan-chart-table.ts';
+import type { Block, CellPlan, ChartBlock, WorkbookPlan } from '../../../src/reports/sheet-plan.ts';
 import { addressesFrom, layOut } from '../../../src/reports/xlsx/layout.ts';
 
 /** A workbook plan as text a reviewer can read in a diff: sheets, texts, tables with headers, values and formulas. */
@@ -14,6 +15,7 @@ export function planText(plan: WorkbookPlan): string {
   };
   const block = (one: Block): readonly string[] => {
     if (one.kind === 'text') return one.lines.map((line) => (one.tone === 'warning' ? `! ${line}` : line));
+    if (one.kind === 'chart') return chartText(one);
     const headers = one.columns.map(
       ({ header, group, width, format }) =>
         `${group === undefined ? '' : `${group} / `}${header} [${width} ${format}]`,
@@ -38,4 +40,14 @@ export function planText(plan: WorkbookPlan): string {
     ]),
     '',
   ].join('\n');
+}
+
+/** A chart in a dump: kind, size, what it says, and the numbers it is drawn from. */
+function chartText({ chart, width, height, beside }: ChartBlock): readonly string[] {
+  const { columns, rows } = planChartTable(chart, chart.id);
+  return [
+    `[${chart.kind} ${width}×${height}${beside === true ? ' справа' : ''}] ${chart.title} (${chart.units}; ${chart.source}, ${chart.asOf})`,
+    `| ${columns.map(({ header }) => header).join(' | ')} |`,
+    ...rows.map(({ cells }) => `| ${columns.map(({ key }) => String(cells[key] ?? 'н/д')).join(' | ')} |`),
+  ];
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readEdition } from '../../../src/monitoring/read-edition.ts';
 import { planWeeklyReport } from '../../../src/reports/plan-weekly-report.ts';
 import type { CellPlan, TableBlock, WorkbookPlan } from '../../../src/reports/sheet-plan.ts';
-import { makeGraduate, status } from '../../monitoring/make-graduate.ts';
+import { day, makeGraduate, status } from '../../monitoring/make-graduate.ts';
 import { planFaults } from './plan-faults.ts';
 import { planText } from './plan-text.ts';
-import { weeklyCase } from './weekly-case.ts';
+import { NOW, weeklyCase } from './weekly-case.ts';
 
 function tableOf(plan: WorkbookPlan, id: string): TableBlock {
   const table = plan.sheets
@@ -37,6 +37,23 @@ describe('the workbook of the Monday report', () => {
     expect(planFaults(planWeeklyReport(weeklyCase({ edition: readEdition(edition), ...changes })))).toEqual(
       [],
     );
+  });
+
+  it('in July shows the form of facts with the forecast beside it', async () => {
+    const forecast = { edition: readEdition('form3'), asOf: day('2026-06-29'), graduates: NOW };
+    const plan = planWeeklyReport(
+      weeklyCase({ asOf: day('2026-07-06'), edition: readEdition('base15'), forecast }),
+    );
+    expect(plan.sheets.slice(0, 3).map(({ name }) => name)).toEqual(['Сводка', 'Форма', 'Прогноз и факт']);
+    expect(planFaults(plan)).toEqual([]);
+    expect(shown(plan, 'forecast', 'row 0', 'forecast')).toBe(13);
+    expect(shown(plan, 'forecast', 'row 0', 'fact')).toBe(13);
+  });
+
+  it('compared with another day says so and not «за неделю»', () => {
+    const plan = planWeeklyReport(weeklyCase({ compareWith: day('2026-05-04') }));
+    expect(planText(plan)).not.toContain('за неделю /');
+    expect(tableOf(plan, 'summary').columns.map(({ header }) => header)).toContain('Изменение с 04.05.2026');
   });
 
   it('shows persons without data as the difference of the check, never in a column', () => {

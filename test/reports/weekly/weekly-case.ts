@@ -1,6 +1,7 @@
-import { NO_CATEGORIES } from '../../../src/domain/graduate.ts';
+import { type Graduate, NO_CATEGORIES } from '../../../src/domain/graduate.ts';
 import type { College } from '../../../src/domain/organisations.ts';
 import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import type { CollegeTask } from '../../../src/monitoring/weekly/task-state.ts';
 import { type WeeklyInput, weeklyReport } from '../../../src/monitoring/weekly.ts';
 import { day, makeGraduate, spo, status } from '../../monitoring/make-graduate.ts';
 
@@ -19,7 +20,7 @@ const clerk = { college: 'Второй', specialty: spo('38.02.01') };
 const first = { college: 'Первый' };
 
 /** A region small enough to count by hand: 13 graduates, three colleges, one late, one silent. */
-export const NOW = [
+const PEOPLE = [
   makeGraduate(1, {
     ...first,
     status: status('employed', { studyWork: 'individual-plan', inSpecialty: true }),
@@ -37,6 +38,27 @@ export const NOW = [
   makeGraduate(12, { ...clerk, status: status('not-motivated') }),
   makeGraduate(13, { ...clerk }),
 ];
+/** Weeks know when somebody was first listed and what was known then. */
+export const NOW: readonly Graduate[] = PEOPLE.map((one) => ({
+  ...one,
+  listedSince: day(one.id <= 8 ? '2026-05-11' : one.id <= 12 ? '2026-05-18' : '2026-05-25'),
+  statusHistory:
+    one.status === null
+      ? []
+      : one.id === 1
+        ? [
+            { asOf: day('2026-05-18'), status: status('will-be-employed') },
+            { asOf: day('2026-05-25'), status: one.status },
+          ]
+        : [
+            {
+              asOf: day(
+                one.status.kind === 'employed' ? '2026-05-18' : one.id === 3 ? '2026-05-25' : '2026-05-11',
+              ),
+              status: one.status,
+            },
+          ],
+}));
 const BEFORE = NOW.slice(0, 12).map((one) =>
   one.id === 1
     ? { ...one, status: status('will-be-employed') }
@@ -45,9 +67,28 @@ const BEFORE = NOW.slice(0, 12).map((one) =>
       : one,
 );
 
+/** Eight of them were listed by the first week; nobody had a job then, and of one the plans were not known. */
+const START = NOW.slice(0, 8).map((one) =>
+  one.status?.kind === 'employed' || one.id === 3 ? { ...one, status: null } : one,
+);
+
+const TASK: CollegeTask = {
+  task: 'Уточнить статусы выпускников без данных',
+  college: null,
+  setOn: day('2026-05-04'),
+  due: day('2026-05-18'),
+  done: null,
+  state: null,
+};
+
 /** The report of that region, with what a case changes. */
 export function weeklyCase(changes: Partial<WeeklyInput> = {}) {
-  return weeklyReport({
+  return weeklyReport(weeklyInput(changes));
+}
+
+/** What the report of that region is made of. */
+export function weeklyInput(changes: Partial<WeeklyInput> = {}): WeeklyInput {
+  return {
     asOf: day('2026-05-25'),
     region: 'Свердловская область',
     cohort: 2026,
@@ -97,6 +138,13 @@ export function weeklyCase(changes: Partial<WeeklyInput> = {}) {
         { college: 'Первый', statutory: 1, red: 0, amber: 1 },
       ],
     },
+    start: { asOf: day('2026-05-11'), graduates: START },
+    weeks: [day('2026-05-11'), day('2026-05-18'), day('2026-05-25')],
+    tasks: [
+      { ...TASK, college: null, due: day('2026-05-08'), state: 'partly' },
+      { ...TASK, college: 'Первый', done: day('2026-05-20') },
+      { ...TASK, task: 'Прислать план встреч с работодателями', college: 'Второй' },
+    ],
     ...changes,
-  });
+  };
 }

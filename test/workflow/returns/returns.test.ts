@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
@@ -90,6 +90,29 @@ describe('who has sent what', () => {
       { college: B, files: 1, accepted: 1, errors: 0 },
       { college: A, files: 1, accepted: 2, errors: 1 },
     ]);
+  });
+});
+
+describe('a file nobody can read', () => {
+  test('leaves a trace at its college, named or told by the name of the file, until its bytes are read', async () => {
+    const made = await ReturnsCase.start();
+    const broken = join(made.folder, '..', 'Первый техникум.xlsx');
+    writeFileSync(broken, Buffer.from('PK\u0003\u0004 обрезано'));
+    await expect(made.import(broken)).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(made.import(made.file('~$список.xlsx', []), B)).rejects.toMatchObject({ code: 'file-lock' });
+    const [first] = await states(made);
+    expect(first).toMatchObject({ college: A, state: 'unreadable', unreadable: 1, files: 0 });
+    expect(await made.open(async ({ store }) => store.refusals())).toMatchObject([
+      { fileName: 'Первый техникум.xlsx', code: 'file-unreadable', college: A, asOf: MONDAY },
+    ]);
+    await expect(made.import(broken)).rejects.toMatchObject({ code: 'file-unreadable' });
+    expect((await states(made))[0]).toMatchObject({ college: A, unreadable: 1 });
+    made.now = '2026-05-25T05:20:00Z' as IsoInstant;
+    await made.import(made.file('список.xlsx', OWN_LIST), A);
+    expect((await states(made)).find(({ college }) => college === A)).toMatchObject({
+      state: 'on-time',
+      unreadable: 0,
+    });
   });
 });
 
@@ -236,20 +259,23 @@ describe('replies', () => {
     expect((await made.import(back)).findingCounts).toMatchObject({ error: 0, warning: 0 });
   });
 
-  test('the original is not used once its bytes are others, and says so', async () => {
+  test('the bytes imported are answered, whatever lies at their place now', async () => {
     const made = await ReturnsCase.start();
     const path = made.file('сводный.xlsx', TWO_COLLEGES);
     await made.import(path);
     const bytes = readFileSync(path);
     made.file('сводный.xlsx', [HEADER, ['Чужой Иван Ильич', '', A, '', '']]);
-    const { replies: written, skipped } = await replies(made);
-    expect(written).toEqual([]);
+    const { replies: written } = await replies(made);
+    expect(written).toHaveLength(2);
+    for (const { workbooks } of written) expect(everything(workbooks[0] ?? '')).not.toContain('Чужой');
+    // Without the copy of the inbox the original is not used once its bytes are others, and that is said.
+    const inbox = join(made.folder, 'inbox');
+    rmSync(inbox, { recursive: true });
+    const { skipped } = await replies(made);
     expect(skipped).toMatchObject([
       { file: 'сводный.xlsx', reason: expect.stringContaining('исходного файла нет') },
     ]);
-    // Moved into the inbox it is found again.
     writeFileSync(path, bytes);
-    renameSync(path, join(made.folder, 'inbox', 'сводный.xlsx'));
     expect((await replies(made)).replies).toHaveLength(2);
   });
 
@@ -284,6 +310,7 @@ describe('replies', () => {
     writeFileSync(archive, zipSync({ 'сводный.xlsx': readFileSync(path) }));
     // As an import of the archive's file is remembered: the archive in place of a folder.
     renameSync(path, `${path}.прочь`);
+    rmSync(join(made.folder, 'inbox'), { recursive: true });
     await made.open(async (workspace) => {
       const [file] = workspace.store.imports().filter(({ kind }) => kind === 'graduates');
       const { store } = workspace;

@@ -235,6 +235,20 @@ it('rows may be sorted and left out; a number of another workspace answers nothi
   expect(store.graduates()).toHaveLength(5);
 });
 
+it('an answer is listed by its number and taken back by it', async () => {
+  const { run, store } = await workspaceWithQuestions();
+  const [question] = store.reviews();
+  store.decideReview(question?.id ?? 0, { same: question?.candidates[0]?.personId ?? 0 });
+  const { out } = await run({ list: true });
+  expect(out).toContain(question?.key);
+  expect(out).not.toMatch(/Тестов|Пример/);
+  expect(state(store)).toEqual([4, 2, 1]);
+  expect((await run({ reopen: question?.key })).out).toContain('Решение отменено');
+  expect(state(store)).toEqual([5, 3, 0]);
+  expect((await run({ reopen: question?.key })).out).toContain('отменять нечего');
+  await expect(run({ reopen: '999' })).rejects.toThrow('Вопроса № 999');
+});
+
 it('a workbook of something else is refused', async () => {
   const { folder, run, store } = await workspaceWithQuestions();
   const path = join(folder, 'другая.xlsx');

@@ -20,7 +20,14 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
   },
   {
     field: 'status:entrepreneur',
-    exact: ['ип', 'индивидуальный предприниматель', 'индивидуальные предприниматели', 'является ип'],
+    exact: [
+      'ип',
+      'индивидуальный предприниматель',
+      'индивидуальные предприниматели',
+      'является ип',
+      'ип инн',
+      'ип инн дата',
+    ],
     stems: ['индивидуальн предпринимател'],
     unless: ['будет', 'будут', 'планир'],
   },
@@ -72,6 +79,9 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
     exact: [
       'проходит срочную службу в армии по призыву',
       'призван',
+      'призван дата',
+      'призван в армию дата',
+      'призван в вс рф',
       'служит в армии',
       'служба в армии',
       'проходят службу в армии по призыву',
@@ -153,7 +163,7 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
   {
     field: 'status:death-or-grave-illness',
     exact: ['смерть тяжелое состояние здоровья'],
-    stems: ['смерт', 'тяжел здоров'],
+    stems: ['смерт', 'умер', 'тяжел здоров'],
   },
   { field: 'status:custody', stems: ['следстви', 'отбыва наказан'] },
   {
@@ -165,6 +175,7 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
   { field: 'status:will-move-abroad', stems: ['планир переезд предел', 'планир выезд предел'] },
   { field: 'status:family-care', stems: ['уход больн родствен', 'семейн обстоятельств'] },
   { field: 'status:foreign-no-snils', stems: ['иностран снилс'] },
+  { field: 'status:other', exact: ['иное', 'другое'] },
   {
     field: 'status:will-be-employed',
     exact: ['будет трудоустроен', 'планирует трудоустройство', 'будут трудоустроены'],

@@ -1,0 +1,81 @@
+import { apportion } from './apportion.ts';
+import type { DemandPart } from './demand.ts';
+import type { MarketPlan } from './market.ts';
+import { byText } from './order.ts';
+
+/** Graduates of one profession who fill places of one sector in one territory, in the feasible view. */
+export interface FlowRow {
+  /** The profession of the graduates' own programme. */
+  readonly profession: string;
+  readonly sector: string;
+  /** Where the work is; null = not known. */
+  readonly territory: string | null;
+  /** > 0 */
+  readonly graduates: number;
+}
+
+/** What the maximum flow carries over each arc of a plan. */
+export interface CarriedFlow {
+  /** `toMarket[s][k]`: graduates of supply node s over its k-th arc. */
+  readonly toMarket: readonly (readonly number[])[];
+  /** `toDemand[m][k]`: places of the k-th opening of market m that are filled. */
+  readonly toDemand: readonly (readonly number[])[];
+  /** Filled places of a part. */
+  filledOf(part: DemandPart): number;
+}
+
+/**
+ * Who fills which places: the flow taken apart into profession → sector → territory. Where several come together and go apart
+ * again, everyone is spread in proportion, in whole people, so that sums on each side stay exact: by profession the graduates
+ * placed, by sector and by territory the places filled. Sorted by profession, sector, territory.
+ */
+export function traceFlows(plan: MarketPlan, carried: CarriedFlow): readonly FlowRow[] {
+  const intoMarket = plan.markets.map(() => new Map<string, number>());
+  for (const [s, arcs] of plan.marketsOf.entries()) {
+    const profession = plan.supply[s]?.main ?? '';
+    for (const [k, { market }] of arcs.entries()) {
+      add(intoMarket[market], profession, carried.toMarket[s]?.[k] ?? 0);
+    }
+  }
+  const intoDemand = plan.demand.map(() => new Map<string, number>());
+  for (const [m, { openings }] of plan.markets.entries()) {
+    const left = [...(carried.toDemand[m] ?? [])];
+    for (const [profession, people] of sorted(intoMarket[m])) {
+      for (const [k, part] of apportion(people, left).entries()) {
+        left[k] = (left[k] ?? 0) - part;
+        const demand = openings[k]?.demand;
+        if (demand !== undefined) add(intoDemand[demand], profession, part);
+      }
+    }
+  }
+  const rows = new Map<
+    string,
+    { profession: string; sector: string; territory: string | null; graduates: number }
+  >();
+  for (const [d, { parts }] of plan.demand.entries()) {
+    const left = parts.map(carried.filledOf);
+    for (const [profession, people] of sorted(intoDemand[d])) {
+      for (const [i, graduates] of apportion(people, left).entries()) {
+        left[i] = (left[i] ?? 0) - graduates;
+        const unit = parts[i]?.unit;
+        if (unit === undefined || graduates === 0) continue;
+        const { sector, territory } = unit;
+        const key = `${profession}\n${sector}\n${territory ?? ''}`;
+        const row = rows.get(key) ?? { profession, sector, territory, graduates: 0 };
+        row.graduates += graduates;
+        rows.set(key, row);
+      }
+    }
+  }
+  return Array.from(rows)
+    .sort(([a], [b]) => byText(a, b))
+    .map(([, row]) => row);
+}
+
+function add(sums: Map<string, number> | undefined, key: string, amount: number): void {
+  if (amount > 0) sums?.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+function sorted(sums: ReadonlyMap<string, number> | undefined): readonly (readonly [string, number])[] {
+  return Array.from(sums ?? []).sort(([a], [b]) => byText(a, b));
+}

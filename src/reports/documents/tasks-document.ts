@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { centreFields, count } from './centre-fields.ts';
+
+const counts = {
+  set: count.describe('поручений без снятых: done + partly + open + overdue'),
+  done: count,
+  late: count.describe('из исполненных — с опозданием'),
+  lacksEvidence: count.describe('из исполненных — без подтверждения'),
+  partly: count,
+  open: count.describe('не исполнено, срок не вышел'),
+  overdue: count,
+  cancelled: count,
+};
+
+/** `route tasks --json`. */
+export const tasksDocument = z
+  .strictObject({
+    schema: z.literal('route.tasks/1'),
+    ...centreFields,
+    total: z.strictObject(counts),
+    colleges: z.array(z.strictObject({ college: z.string(), ...counts })),
+  })
+  .describe('route tasks --json');
+
+/** A checked document. */
+export type TasksDocument = z.infer<typeof tasksDocument>;

@@ -1,0 +1,67 @@
+import { type CellPlan, type ColumnPlan, formula } from '../sheet-plan.ts';
+
+const Z = '1.96';
+
+/** A share with what it is made of; `rate` null = withheld. */
+export interface ShareParts {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly rate: number | null;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly withheld: 'small' | 'no-data' | 'empty' | null;
+}
+
+/** Columns of a share with its interval under one heading. */
+export function shareColumns(id: string, group: string): readonly ColumnPlan[] {
+  const column = (part: string, header: string, width: number, format: ColumnPlan['format']): ColumnPlan => ({
+    key: `${id} ${part}`,
+    header,
+    group,
+    width,
+    format,
+  });
+  return [
+    column('numerator', 'Часть', 7, 'integer'),
+    column('denominator', 'Из', 7, 'integer'),
+    column('rate', 'Доля', 10, 'percent'),
+    column('low', '95 % от', 8, 'percent'),
+    column('high', '95 % до', 8, 'percent'),
+  ];
+}
+
+/** Cells of a share: numbers, the live share, its live 95 % Wilson bounds. */
+export function shareCells(
+  row: string,
+  id: string,
+  value: ShareParts,
+  minimum: number,
+): Record<string, CellPlan> {
+  const cells: Record<string, CellPlan> = {
+    [`${id} numerator`]: value.numerator,
+    [`${id} denominator`]: value.denominator,
+  };
+  if (value.withheld === 'no-data') return { ...cells, [`${id} rate`]: 'нет данных' };
+  cells[`${id} rate`] = formula(
+    value.rate ?? (value.withheld === 'empty' ? '—' : `менее ${minimum}`),
+    (at) => {
+      const [part, whole] = [at(row, `${id} numerator`), at(row, `${id} denominator`)];
+      return `IF(${whole}<=0,"—",IF(${whole}<${minimum},"менее ${minimum}",${part}/${whole}))`;
+    },
+    'percent',
+  );
+  for (const [part, sign, bound] of [
+    ['low', '-', 'MAX(0'],
+    ['high', '+', 'MIN(1'],
+  ] as const) {
+    cells[`${id} ${part}`] = formula(
+      value.interval?.[part] ?? '',
+      (at) => {
+        const [p, n] = [at(row, `${id} rate`), at(row, `${id} denominator`)];
+        const half = `${Z}*SQRT(${p}*(1-${p})/${n}+${Z}^2/(4*${n}^2))`;
+        return `IF(ISNUMBER(${p}),${bound},(${p}+${Z}^2/(2*${n})${sign}${half})/(1+${Z}^2/${n})),"")`;
+      },
+      'percent',
+    );
+  }
+  return cells;
+}
