@@ -66,7 +66,8 @@ function residentKilobytes(child: ChildProcess): number {
   return total;
 }
 
-function withDescendants(root: number | undefined): number[] {
+/** A process and all that descend from it, as far as they can be seen now. */
+export function withDescendants(root: number | undefined): number[] {
   if (root === undefined) return [];
   const found = [root];
   for (const pid of found) {

@@ -36,8 +36,17 @@ const SURNAMES = [
 const NAMES = ['Анна', 'Борис', 'Вера', 'Глеб', 'Дарья', 'Егор', 'Жанна', 'Захар', 'Инна', 'Кирилл'];
 const COLLEGES = Array.from({ length: 60 }, (_, at) => `ГБПОУ «Колледж технологий и сервиса № ${at + 1}»`);
 
-/** Writes a list as Excel does: shared strings, styles, days as numbers. Columns 1–20, a header and `rows` rows. */
-export async function writeList(path: string, rows: number): Promise<void> {
+/**
+ * Writes a list as Excel does: shared strings, styles, days as numbers. Columns 1–20, a header and `rows` rows.
+ * @param nameOf the full name of a person, by number
+ * @param first number of the first person: lists with numbers of their own share nobody
+ */
+export async function writeList(
+  path: string,
+  rows: number,
+  nameOf: (at: number) => string = anotherName,
+  first = 0,
+): Promise<void> {
   const out = createWriteStream(path);
   const done = new Promise<void>((resolve, reject) => out.on('finish', resolve).on('error', reject));
   const zip = new Zip((error, chunk, final) => {
@@ -77,7 +86,7 @@ export async function writeList(path: string, rows: number): Promise<void> {
   add('xl/styles.xml', [
     `${prolog}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="00000000000"/></numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   ]);
-  add('xl/worksheets/sheet1.xml', sheetPieces(main, rows, id));
+  add('xl/worksheets/sheet1.xml', sheetPieces(main, rows, id, nameOf, first));
   add('xl/sharedStrings.xml', stringPieces(main, shared));
   zip.end();
   await done;
@@ -121,7 +130,18 @@ const HEADERS = [
   'Примечание',
 ];
 
-function* sheetPieces(main: string, rows: number, id: (text: string) => number): Generator<string> {
+/** Every person is another one. */
+function anotherName(at: number): string {
+  return `${SURNAMES[at % 10] ?? ''}-${inLetters(at)} ${NAMES[Math.floor(at / 10) % 10] ?? ''} Тестовна`;
+}
+
+function* sheetPieces(
+  main: string,
+  rows: number,
+  id: (text: string) => number,
+  nameOf: (at: number) => string,
+  first: number,
+): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}"><dimension ref="A1:T${rows + 1}"/><sheetData>`;
   const letters = 'ABCDEFGHIJKLMNOPQRST';
   const text = (row: number, column: number, value: string) =>
@@ -130,12 +150,11 @@ function* sheetPieces(main: string, rows: number, id: (text: string) => number):
     `<c r="${letters[column]}${row}"${style === 0 ? '' : ` s="${style}"`}><v>${value}</v></c>`;
   yield `<row r="1" spans="1:20">${HEADERS.map((header, at) => text(1, at, header)).join('')}</row>`;
   let piece = '';
-  for (let at = 0; at < rows; at++) {
-    const row = at + 2;
-    const surname = SURNAMES[at % 10] ?? '';
-    const name = NAMES[Math.floor(at / 10) % 10] ?? '';
+  for (let index = 0; index < rows; index++) {
+    const at = first + index;
+    const row = index + 2;
     const college = COLLEGES[at % 60] ?? '';
-    piece += `<row r="${row}" spans="1:20">${number(row, 0, at + 1)}${text(row, 1, `${surname}-${inLetters(at)} ${name} Тестовна`)}${number(row, 2, 39000 + (at % 900), 1)}${number(row, 3, impossibleSnils(at), 2)}${text(row, 4, college)}${text(row, 5, '15.01.05')}${text(row, 6, 'Сварщик (ручной и частично механизированной сварки (наплавки))')}${text(row, 7, `СВ-${at % 40}`)}${number(row, 8, 2026)}${text(row, 9, at % 3 === 0 ? 'Трудоустроен' : 'Не определился')}${text(row, 10, `ООО «Предприятие ${at % 5000}»`)}${text(row, 11, 'Электрогазосварщик')}${number(row, 12, 46100 + (at % 200), 1)}${text(row, 13, `г. Посёлок-${at % 300}`)}${text(row, 14, `8 (000) ${String(at).padStart(7, '0')}`)}${text(row, 15, `mail${at}@example.org`)}${text(row, 16, at % 2 === 0 ? 'да' : 'нет')}${text(row, 17, `${SURNAMES[at % 7]} Куратор`)}${number(row, 18, 46200 + (at % 90), 1)}${text(row, 19, `Опрошен по телефону, ответ № ${at % 2000}`)}</row>`;
+    piece += `<row r="${row}" spans="1:20">${number(row, 0, index + 1)}${text(row, 1, nameOf(at))}${number(row, 2, 39000 + (at % 900), 1)}${number(row, 3, impossibleSnils(at), 2)}${text(row, 4, college)}${text(row, 5, '15.01.05')}${text(row, 6, 'Сварщик (ручной и частично механизированной сварки (наплавки))')}${text(row, 7, `СВ-${at % 40}`)}${number(row, 8, 2026)}${text(row, 9, at % 3 === 0 ? 'Трудоустроен' : 'Не определился')}${text(row, 10, `ООО «Предприятие ${at % 5000}»`)}${text(row, 11, 'Электрогазосварщик')}${number(row, 12, 46100 + (at % 200), 1)}${text(row, 13, `г. Посёлок-${at % 300}`)}${text(row, 14, `8 (000) ${String(at).padStart(7, '0')}`)}${text(row, 15, `mail${at}@example.org`)}${text(row, 16, at % 2 === 0 ? 'да' : 'нет')}${text(row, 17, `${SURNAMES[at % 7]} Куратор`)}${number(row, 18, 46200 + (at % 90), 1)}${text(row, 19, `Опрошен по телефону, ответ № ${at % 2000}`)}</row>`;
     if (piece.length > 1_000_000) {
       yield piece;
       piece = '';
