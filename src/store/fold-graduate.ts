@@ -48,9 +48,14 @@ export function foldRecord(
 }
 
 function stated<T extends object>(old: T, newer: T): T {
-  const result = { ...old };
-  for (const key in newer) if (newer[key] !== null) result[key] = newer[key];
-  return result;
+  // Most records state little, and a copy a group of fields a record fills the memory.
+  let result: T | null = null;
+  for (const key in newer) {
+    if (newer[key] === null || newer[key] === old[key]) continue;
+    result ??= { ...old };
+    result[key] = newer[key];
+  }
+  return result ?? old;
 }
 
 /** Who said «не определился» and then answers with a plan has decided; who was sure and then is not has no plan. */

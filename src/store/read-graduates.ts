@@ -8,22 +8,30 @@ import { type LiveImport, readLiveImports } from './live-imports.ts';
 import { readMerges } from './person-merges.ts';
 import type { CollegeRecency, CollegeReturnDay, Moment, VanishedGraduate } from './store.ts';
 
-interface RecordRow {
-  readonly made: LiveImport;
-  readonly factsId: number;
-  readonly sheet: string | null;
-  readonly row: number | null;
+/** A person as the records taken so far tell it; those of merged persons are records of one. */
+interface PersonState {
+  readonly id: number;
+  folded: FoldedGraduate;
+  readonly listedSince: IsoDate;
+  /** The newest record. */
+  made: LiveImport;
+  factsId: number;
+  statesStatus: boolean;
+  sheet: string | null;
+  row: number | null;
+  /** The state as handed out, until a newer record changes it. */
+  graduate: Graduate | null;
 }
 
-interface PersonRecords {
+interface LastListed {
   readonly graduate: Graduate;
-  /** In the order of the fold. */
-  readonly records: readonly RecordRow[];
+  /** The newest import that lists the person. */
+  readonly made: LiveImport;
 }
 
 /** Graduates as known at the moment, by id. */
 export function readGraduates(db: DatabaseSync, filter: Moment & { cohort?: number }): readonly Graduate[] {
-  return foldPersons(db, filter).map(({ graduate }) => graduate);
+  return lastListed(db, filter).map(({ graduate }) => graduate);
 }
 
 /** Graduates as known on each of the days, which go from the oldest to the newest, from one pass over their records. */
@@ -33,12 +41,10 @@ export function readGraduatesOn(
   filter: Pick<Moment, 'knownAt'> & { cohort?: number },
 ): readonly (readonly Graduate[])[] {
   const asOf = days.at(-1);
-  const onDays: Graduate[][] = days.map(() => []);
-  if (asOf === undefined) return onDays;
-  for (const { states } of foldDays(db, { ...filter, asOf }, days)) {
-    for (const [at, graduate] of states.entries()) if (graduate !== null) onDays[at]?.push(graduate);
-  }
-  return onDays;
+  if (asOf === undefined) return [];
+  return Array.from(foldDays(db, { ...filter, asOf }, days), (persons) =>
+    persons.map((person) => graduateOf(person)),
+  );
 }
 
 /** The newest list of each college, by its name. */
@@ -46,7 +52,7 @@ export function readLastRecordDates(
   db: DatabaseSync,
   filter: Moment & { cohort: number },
 ): readonly CollegeRecency[] {
-  return groupByCollege(foldPersons(db, filter)).map(({ college, newest, persons }) => ({
+  return groupByCollege(lastListed(db, filter)).map(({ college, newest, persons }) => ({
     college,
     lastAsOf: newest.asOf,
     graduates: persons.length,
@@ -58,22 +64,38 @@ export function readReturnDays(
   db: DatabaseSync,
   filter: Moment & { cohort: number },
 ): readonly CollegeReturnDay[] {
-  const imports = readLiveImports(db, filter);
   const statement = db.prepare(
-    `WITH stated AS MATERIALIZED (SELECT id, json_extract(content, '$.college') AS college FROM graduate_facts)
-     SELECT DISTINCT r.import_id, stated.college
-     FROM graduate_records r JOIN stated ON stated.id = r.facts_id
-     WHERE r.cohort = :cohort`,
+    'SELECT json_group_array(facts_id) AS facts FROM graduate_records WHERE import_id = :importId AND cohort = :cohort',
   );
+  const colleges = readStatedColleges(db, filter.cohort);
   const found = new Map<string, CollegeReturnDay>();
-  for (const row of statement.iterate({ cohort: filter.cohort })) {
-    const made = imports.get(Number(row.import_id));
-    if (made === undefined || typeof row.college !== 'string') continue;
-    found.set(`${row.college}\n${made.asOf}`, { college: row.college, asOf: made.asOf });
+  for (const { id: importId, asOf } of readLiveImports(db, filter).values()) {
+    const row = statement.get({ importId, cohort: filter.cohort });
+    // The statement above wrote it.
+    const facts = JSON.parse(String(row?.facts ?? '[]')) as readonly number[];
+    for (const college of new Set(facts.map((id) => colleges.get(id)))) {
+      if (college !== undefined) found.set(`${college}\n${asOf}`, { college, asOf });
+    }
   }
   return Array.from(found.keys())
     .sort()
     .flatMap((key) => found.get(key) ?? []);
+}
+
+/** The college each distinct content states, by its id; equal names are one string. */
+function readStatedColleges(db: DatabaseSync, cohort: number): ReadonlyMap<number, string> {
+  const statement = db.prepare(
+    `SELECT json_extract(content, '$.college') AS college, json_group_array(id) AS facts FROM graduate_facts
+     WHERE EXISTS (SELECT 1 FROM graduate_records WHERE facts_id = graduate_facts.id AND cohort = :cohort)
+     GROUP BY college`,
+  );
+  const result = new Map<number, string>();
+  for (const { college, facts } of statement.iterate({ cohort })) {
+    if (typeof college !== 'string') continue;
+    // The statement above wrote it.
+    for (const id of JSON.parse(String(facts)) as readonly number[]) result.set(id, college);
+  }
+  return result;
 }
 
 /** Graduates whose college has sent a newer list without them. */
@@ -81,16 +103,15 @@ export function readVanished(
   db: DatabaseSync,
   filter: Moment & { cohort: number },
 ): readonly VanishedGraduate[] {
-  return groupByCollege(foldPersons(db, filter)).flatMap(({ college, newest, persons }) =>
-    persons.flatMap(({ graduate, records }) => {
-      const last = records.at(-1);
+  return groupByCollege(lastListed(db, filter)).flatMap(({ college, newest, persons }) =>
+    persons.flatMap(({ graduate, made }) => {
       // A college may send a file a group: all its lists of one day count as one.
-      if (last === undefined || last.made.asOf === newest.asOf) return [];
+      if (made.asOf === newest.asOf) return [];
       return {
         graduateId: graduate.id,
-        importId: last.made.id,
+        importId: made.id,
         college,
-        lastListed: last.made.asOf,
+        lastListed: made.asOf,
         newestList: newest.asOf,
         source: graduate.source,
       };
@@ -101,117 +122,116 @@ export function readVanished(
 /** Later than any day of data. */
 const END_OF_TIME = '9999-12-31' as IsoDate;
 
-function foldPersons(db: DatabaseSync, filter: Moment & { cohort?: number }): readonly PersonRecords[] {
-  return foldDays(db, filter, [filter.asOf ?? END_OF_TIME]).flatMap(({ states: [graduate], records }) =>
-    graduate === undefined || graduate === null ? [] : { graduate, records },
-  );
+function lastListed(db: DatabaseSync, filter: Moment & { cohort?: number }): readonly LastListed[] {
+  const [persons = []] = foldDays(db, filter, [filter.asOf ?? END_OF_TIME]);
+  return persons.map((person) => ({ graduate: graduateOf(person), made: person.made }));
 }
 
-interface PersonOnDays {
-  /** By day; null while no record lists the person. */
-  readonly states: readonly (Graduate | null)[];
-  readonly records: readonly RecordRow[];
-}
-
-function foldDays(
+/**
+ * Folds the records import by import, the oldest first, and stops at each of the days: persons known by then, by id. A state is
+ * that of its day only until the next day is asked for. Nothing is kept of a record but what it adds: a campaign has millions.
+ */
+function* foldDays(
   db: DatabaseSync,
   filter: Moment & { cohort?: number },
   days: readonly IsoDate[],
-): readonly PersonOnDays[] {
-  const recordsOf = readRecords(db, filter);
-  const facts = readFacts(db, filter.cohort ?? null);
-  return Array.from(recordsOf.keys())
-    .sort((a, b) => a - b)
-    .map((id) => {
-      // Rows come by record id and sort is stable: of one import position the later record stays later.
-      const records = (recordsOf.get(id) ?? []).sort((a, b) => a.made.position - b.made.position);
-      return { states: foldPerson(id, records, facts, days), records };
-    });
-}
-
-function foldPerson(
-  id: number,
-  records: readonly RecordRow[],
-  facts: ReadonlyMap<number, GraduateRecord>,
-  days: readonly IsoDate[],
-): readonly (Graduate | null)[] {
-  const [first] = records;
-  let folded: FoldedGraduate | null = null;
-  let last: RecordRow | undefined;
-  let taken = 0;
-  return days.map((day) => {
-    for (let next = records[taken]; next !== undefined && next.made.asOf <= day; next = records[taken]) {
-      const record = facts.get(next.factsId);
-      if (record !== undefined) folded = foldNext(folded, record, next, last);
-      last = next;
-      taken++;
-    }
-    if (folded === null || first === undefined || last === undefined) return null;
-    const { record, statusAsOf, statusHistory } = folded;
-    const source = { file: last.made.fileName, sheet: last.sheet, row: last.row };
-    const listedSince = first.made.asOf;
-    const newestRecord = last.made.asOf;
-    return { ...record, id, statusAsOf, statusHistory, listedSince, newestRecord, source };
-  });
-}
-
-/** Folds a record in; one that states exactly what the one before it stated only makes the status newer. */
-function foldNext(
-  folded: FoldedGraduate | null,
-  record: GraduateRecord,
-  { factsId, made }: RecordRow,
-  before: RecordRow | undefined,
-): FoldedGraduate {
-  if (folded === null || before?.factsId !== factsId) return foldRecord(folded, record, made.asOf);
-  return record.status === null ? folded : { ...folded, statusAsOf: made.asOf };
-}
-
-/** Records by person; those of merged persons are records of one. */
-function readRecords(db: DatabaseSync, filter: Moment & { cohort?: number }): Map<number, RecordRow[]> {
-  const imports = readLiveImports(db, filter);
+): Generator<readonly PersonState[]> {
+  const imports = Array.from(readLiveImports(db, filter).values());
+  const cohort = filter.cohort ?? null;
   const merges = readMerges(db, filter);
-  // One row an import: handing a row over costs far more than finding it, and a campaign has hundreds of thousands.
+  // One row an import: handing a row over costs far more than finding it.
   const statement = db.prepare(
-    `SELECT import_id, json_group_array(json_array(person_id, facts_id, sheet, row) ORDER BY id) AS records
-     FROM graduate_records WHERE :cohort IS NULL OR cohort = :cohort GROUP BY import_id`,
+    `SELECT json_group_array(json_array(person_id, facts_id, sheet, row)) AS records FROM (
+       SELECT person_id, facts_id, sheet, row FROM graduate_records
+       WHERE import_id = :importId AND (:cohort IS NULL OR cohort = :cohort) ORDER BY id)`,
   );
-  const result = new Map<number, RecordRow[]>();
-  for (const { import_id: importId, records } of statement.iterate({ cohort: filter.cohort ?? null })) {
-    const made = imports.get(Number(importId));
-    if (made === undefined) continue;
-    // The statement above wrote it.
-    for (const [personId, factsId, sheet, row] of JSON.parse(String(records)) as readonly PackedRecord[]) {
-      const record: RecordRow = { made, factsId, sheet, row };
-      const person = merges.rootOf(personId);
-      const others = result.get(person);
-      if (others === undefined) result.set(person, [record]);
-      else others.push(record);
+  const readFacts = factsReader(db);
+  const persons = new Map<number, PersonState>();
+  let taken = 0;
+  for (const day of days) {
+    for (let made = imports[taken]; made !== undefined && made.asOf <= day; made = imports[++taken]) {
+      const row = statement.get({ importId: made.id, cohort });
+      // The statement above wrote it.
+      const records = JSON.parse(String(row?.records ?? '[]')) as readonly PackedRecord[];
+      const news = records.filter(
+        ([personId, factsId]) => persons.get(merges.rootOf(personId))?.factsId !== factsId,
+      );
+      const facts = readFacts(news.map(([, factsId]) => factsId));
+      for (const record of records) takeRecord(persons, merges.rootOf(record[0]), record, made, facts);
     }
+    yield Array.from(persons.values()).sort((a, b) => a.id - b.id);
   }
-  return result;
 }
 
 type PackedRecord = readonly [personId: number, factsId: number, sheet: string | null, row: number | null];
 
-function readFacts(db: DatabaseSync, cohort: number | null): ReadonlyMap<number, GraduateRecord> {
+/** Reads contents of records by their ids, many at once: asking for each takes twice as long. */
+function factsReader(db: DatabaseSync) {
   const statement = db.prepare(
-    `SELECT id, content FROM graduate_facts
-     WHERE :cohort IS NULL OR id IN (SELECT facts_id FROM graduate_records WHERE cohort = :cohort)`,
+    'SELECT id, content FROM graduate_facts WHERE id IN (SELECT value FROM json_each(:ids))',
   );
-  const result = new Map<number, GraduateRecord>();
-  for (const { id, content } of statement.iterate({ cohort })) {
-    result.set(Number(id), decodeRecord(String(content)));
+  const one = db.prepare('SELECT id, content FROM graduate_facts WHERE id = :id');
+  return (ids: readonly number[]) => {
+    const rows = statement.all({ ids: JSON.stringify(ids) });
+    const contents = new Map(rows.map(({ id, content }) => [Number(id), String(content)]));
+    // Records of merged persons may alternate within one import.
+    return (id: number): GraduateRecord => decodeRecord(contents.get(id) ?? String(one.get({ id })?.content));
+  };
+}
+
+/** Folds a record in; one that states exactly what the one before it stated only makes the status newer. */
+function takeRecord(
+  persons: Map<number, PersonState>,
+  id: number,
+  [, factsId, sheet, row]: PackedRecord,
+  made: LiveImport,
+  facts: (factsId: number) => GraduateRecord,
+): void {
+  const known = persons.get(id);
+  if (known === undefined) {
+    const record = facts(factsId);
+    const folded = foldRecord(null, record, made.asOf);
+    const statesStatus = record.status !== null;
+    const listedSince = made.asOf;
+    persons.set(id, { id, folded, listedSince, made, factsId, statesStatus, sheet, row, graduate: null });
+    return;
   }
-  return result;
+  if (known.factsId !== factsId) {
+    const record = facts(factsId);
+    known.folded = foldRecord(known.folded, record, made.asOf);
+    known.factsId = factsId;
+    known.statesStatus = record.status !== null;
+  } else if (known.statesStatus) known.folded = { ...known.folded, statusAsOf: made.asOf };
+  known.made = made;
+  known.sheet = sheet;
+  known.row = row;
+  known.graduate = null;
+}
+
+function graduateOf(person: PersonState): Graduate {
+  if (person.graduate !== null) return person.graduate;
+  const { id, folded, listedSince, made, sheet, row } = person;
+  const { record, statusAsOf, statusHistory } = folded;
+  const source = { file: made.fileName, sheet, row };
+  person.graduate = {
+    ...record,
+    id,
+    statusAsOf,
+    statusHistory,
+    listedSince,
+    newestRecord: made.asOf,
+    source,
+  };
+  return person.graduate;
 }
 
 interface CollegeGroup {
   readonly college: string;
   readonly newest: LiveImport;
-  readonly persons: readonly PersonRecords[];
+  readonly persons: readonly LastListed[];
 }
 
-function groupByCollege(persons: readonly PersonRecords[]): readonly CollegeGroup[] {
+function groupByCollege(persons: readonly LastListed[]): readonly CollegeGroup[] {
   const groups = Map.groupBy(
     persons.filter(({ graduate }) => graduate.college !== null),
     ({ graduate }) => normaliseLabel(graduate.college ?? ''),
@@ -219,11 +239,11 @@ function groupByCollege(persons: readonly PersonRecords[]): readonly CollegeGrou
   const collator = new Intl.Collator('ru');
   return Array.from(groups.values())
     .flatMap((group) => {
-      const newest = group.reduce<{ made: LiveImport; college: string } | null>((found, person) => {
-        const made = person.records.at(-1)?.made;
-        if (made === undefined || (found !== null && made.position <= found.made.position)) return found;
-        return { made, college: person.graduate.college ?? '' };
-      }, null);
+      const newest = group.reduce<{ made: LiveImport; college: string } | null>(
+        (found, { made, graduate: { college } }) =>
+          found !== null && made.position <= found.made.position ? found : { made, college: college ?? '' },
+        null,
+      );
       return newest === null ? [] : { college: newest.college, newest: newest.made, persons: group };
     })
     .sort((a, b) => collator.compare(a.college, b.college));

@@ -30,7 +30,7 @@ const INSTRUCTION =
 
 /** The form of a header that is compared with the known ones: a normalised label with its shortened words in full. */
 export function headerLabel(text: string): string {
-  const label = normaliseLabel(text.replace(INSTRUCTION, ' '));
+  const label = normaliseLabel(text.includes('(') ? text.replace(INSTRUCTION, ' ') : text);
   const known = EXPANDED.get(label);
   if (known !== undefined) return known;
   let full = label.replace(TAIL, '');

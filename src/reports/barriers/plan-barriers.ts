@@ -5,8 +5,8 @@ import type { PublishedTable } from '../../monitoring/suppression/suppress-table
 import { dateCell, type RowPlan, type SheetPlan, type TableBlock, type WorkbookPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 
-/** What stands where a count of persons is withheld. */
-const WITHHELD = '<5';
+/** What stands where a count of persons is withheld: nothing of its size is told. */
+const WITHHELD = '…';
 const HIDDEN_TEXT = 'скрыто: в тексте имя, телефон или сведения о здоровье';
 
 /** Topics, meetings, employers and proposals: class `official`. */
@@ -82,16 +82,14 @@ function topicTable({ rows }: BarrierReport, published: PublishedTable | null): 
     kind: 'table',
     id: 'topics',
     columns: [
-      { key: 'topic', header: 'Тема', width: 34, format: 'text' },
+      { key: 'topic', header: 'Тема: о чём говорить', width: 60, format: 'text' },
       { key: 'persons', header: 'Выпускников', width: 12, format: 'integer' },
       { key: 'mentions', header: 'Упоминаний', width: 12, format: 'integer' },
-      { key: 'agenda', header: 'О чём говорить', width: 80, format: 'text' },
     ],
     rows: rows.map(({ topic, counts }, row) => ({
       key: topic.key,
       cells: {
-        topic: topic.label,
-        agenda: topic.agenda,
+        topic: `${topic.label}: ${topic.agenda}`,
         persons: published === null ? counts.persons : (published.rowTotals[row] ?? WITHHELD),
         mentions: counts.mentions,
       },
@@ -107,7 +105,7 @@ function industryTable({ rows, industries }: BarrierReport, published: Published
     id: 'industries',
     caption: 'Выпускников, назвавших причину, по отраслям',
     columns: [
-      { key: 'industry', header: 'Отрасль', width: 34, format: 'text' },
+      { key: 'industry', header: 'Отрасль', width: 60, format: 'text' },
       { key: 'all', header: 'Всего', width: 12, format: 'integer' },
       ...named.map(({ topic }) => ({
         key: topic.key,
@@ -144,9 +142,9 @@ function mentionTable({ rows, industries }: BarrierReport): TableBlock {
     id: 'mentions',
     caption: 'Упоминания работодателей и колледжей',
     columns: [
-      { key: 'industry', header: 'Отрасль', width: 34, format: 'text' },
+      { key: 'industry', header: 'Отрасль', width: 60, format: 'text' },
       { key: 'mentions', header: 'Упоминаний', width: 12, format: 'integer' },
-      { key: 'topic', header: 'Тема', width: 12, format: 'text' },
+      { key: 'topic', header: 'Тема', width: 14, format: 'text' },
     ],
     rows: rows.flatMap(({ topic, byIndustry }) =>
       industries.flatMap((industry, column) => {
