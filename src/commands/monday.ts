@@ -16,7 +16,7 @@ import { collectMailbox } from '../workflow/monday/collect-mailbox.ts';
 import { type MondayLog, openMondayLog } from '../workflow/monday/monday-log.ts';
 import { type MondayStep, type StepOutcome, startSteps } from '../workflow/monday/monday-steps.ts';
 import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
-import { reportWeek } from '../workflow/report-week.ts';
+import { readWeekPersons, reportWeek } from '../workflow/report-week.ts';
 import { withInputs } from '../workflow/with-inputs.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import type { WrittenReport } from '../workflow/write-report.ts';
@@ -99,7 +99,8 @@ async function runCycle(
       return { isPartly: failed > 0, text: `файлов ${files.length}, не прочитано ${failed}` };
     });
   }
-  const analysis = analyseMarket(workspace, target);
+  const persons = await readWeekPersons(workspace, target);
+  const analysis = analyseMarket(workspace, target, persons.now);
   const { market, balance, flags } = analysis;
   if (balance !== null) {
     await issue('balance', () => issueBalance(workspace, { market, balance }, target));
@@ -107,7 +108,7 @@ async function runCycle(
   }
   if (reason !== null) await issue('flags', () => issueFlags(workspace, flags, reason, target));
   say(`${renderFlags(flags, terminal)}\n`);
-  const week = await reportWeek(workspace, target, analysis);
+  const week = await reportWeek(workspace, target, analysis, persons);
   await issue('weekly', () => issueWeekly(workspace, week.report, target));
   say(renderWeek(week));
   const graduates = market.graduates.map(({ graduate }) => graduate);

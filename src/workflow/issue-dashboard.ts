@@ -1,6 +1,8 @@
+import type { Graduate } from '../domain/graduate.ts';
 import { addDays, type IsoDate, mondayOf, yearOf } from '../domain/iso-date.ts';
+import { collegeDirectory } from '../monitoring/college-directory.ts';
 import { suppressTable } from '../monitoring/suppression/suppress-table.ts';
-import { tallyOutcomes } from '../monitoring/weekly/outcome-tally.ts';
+import { weekSeries } from '../monitoring/weekly/week-series.ts';
 import type { DashboardPlan, WeekOutcomes } from '../reports/dashboard/dashboard-plan.ts';
 import { planDashboard } from '../reports/dashboard/plan-dashboard.ts';
 import { planDashboardDocument } from '../reports/dashboard/plan-dashboard-document.ts';
@@ -32,7 +34,7 @@ export async function issueDashboard(
 ): Promise<IssuedDashboard> {
   const plan = planDashboard({
     week: week.report,
-    weeks: weeksUntil(workspace, target),
+    weeks: weeksUntil(workspace, target, week.input.now),
     balance: analysis.balance,
     suppress: isOfficial ? null : suppressTable,
   });
@@ -53,13 +55,12 @@ const MOST_WEEKS = 53;
 
 /** The cohort every seven days from the start of monitoring in its year to the day of the report; weeks before any data are left out. */
 function weeksUntil(
-  workspace: OpenWorkspace,
-  { asOf, cohort, knownAt }: MarketMoment,
+  { config }: OpenWorkspace,
+  { asOf }: MarketMoment,
+  graduates: readonly Graduate[],
 ): readonly WeekOutcomes[] {
-  const { store, config } = workspace;
-  const known = knownAt === null ? {} : { knownAt };
-  return daysUntil(asOf, config.campaign.start)
-    .map((day) => ({ asOf: day, tally: tallyOutcomes(store.graduates({ cohort, asOf: day, ...known })) }))
+  return weekSeries(graduates, daysUntil(asOf, config.campaign.start), [], collegeDirectory([]))
+    .map(({ asOf: day, persons, groups }) => ({ asOf: day, tally: { persons, groups } }))
     .filter((week) => week.asOf === asOf || week.tally.persons > 0);
 }
 

@@ -5,6 +5,7 @@ import { spoKey } from '../../domain/spo-code.ts';
 import { differingFields } from './differing-fields.ts';
 import type { TableRecord } from './layouts.ts';
 import type { ColumnMatch } from './match-columns.ts';
+import { restates } from './restates.ts';
 
 /** Where a record stands, and by which columns it was read. */
 export interface RecordPlace {
@@ -52,12 +53,10 @@ export class SeenRecords {
     return isSame ? { kind: 'same' } : { kind: 'other', before: before.place, fields: fields ?? [] };
   }
 
-  /** null when the contents are the same. */
+  /** null when the record adds nothing. */
   #differences(record: TableRecord, { content }: Seen): readonly string[] | null {
     if (record.kind === 'graduates' && typeof content !== 'string') {
-      return JSON.stringify(content) === JSON.stringify(record.value)
-        ? null
-        : differingFields(content, record.value);
+      return restates(content, record.value) ? null : differingFields(content, record.value);
     }
     return contentOf(record) === content ? null : [];
   }

@@ -37,7 +37,7 @@ export interface ServiceEntry {
 }
 
 /** A deferral that ends, or the service it puts off. */
-export interface DeferralEnd {
+interface DeferralEnd {
   readonly graduate: Graduate;
   readonly college: string;
   readonly employer: string;

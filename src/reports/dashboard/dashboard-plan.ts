@@ -9,7 +9,7 @@ import type { Suppress } from './withhold.ts';
 /** Outcomes of the cohort as known for a Monday. */
 export interface WeekOutcomes {
   readonly asOf: IsoDate;
-  readonly tally: OutcomeTally;
+  readonly tally: Pick<OutcomeTally, 'persons' | 'groups'>;
 }
 
 /** What a dashboard is made of: the results the workbooks of the same moment are made of. */

@@ -449,6 +449,29 @@ describe('rows', () => {
     ]);
   });
 
+  test.each([
+    ['before', ['Свод', 'С-41', 'Т-12']],
+    ['after', ['С-41', 'Т-12', 'Свод']],
+  ])(
+    'a sheet of everybody %s the sheets of groups repeats them, though only those name the group',
+    async (_, order) => {
+      const header = '| ФИО | Дата рождения | Статус |\n';
+      const anna = '| Первая Анна | 01.02.2007 | работает |';
+      const peter = '| Второй Пётр | 02.02.2007 | ИП |';
+      const tables = new Map([
+        ['Свод', `${header}${anna}\n${peter}`],
+        ['С-41', header + anna],
+        ['Т-12', header + peter],
+      ]);
+      const { records, skipped, findings } = await readCase(
+        workbook('groups.xlsx', ...order.map((name) => ({ name, table: tables.get(name) ?? '' }))),
+      );
+      expect(records).toHaveLength(2);
+      expect(skipped).toEqual({ 'repeated-record': 2 });
+      expect(findings.filter(({ code }) => code === 'record-duplicate')).toEqual([]);
+    },
+  );
+
   test('a hidden sheet beside a visible list is left out and told', async () => {
     const table = '| ФИО | Группа |\n| Первая Анна | А-1 |';
     const { records, findings } = await readCase(
