@@ -70,10 +70,14 @@ const ANSWER_OF: Partial<Readonly<Record<StatusKind, StatusKind>>> = {
   'self-employed': 'will-be-self-employed',
 };
 
-/** The status an answer about plans means: a plan, unless it says «уже». */
+/** Words by which an answer about plans tells what is so already: «уже», «работаю», «трудоустроена», «устроился», «самозанятый», «трудовой договор». */
+const ALREADY =
+  /(?:^| )(?:уже|работаю|работает|трудоустроен[аы]?|устроил(?:ся|ась)|самозанят(?:ый|ая)|договору?)(?: |$)/;
+
+/** The status an answer about plans means: a plan, unless it says that it is so already. */
 export function planAnswered(label: StatusLabel, text: string): StatusLabel {
   const plan = beforeGraduation(label, text);
-  if (/(?:^| )(?:уже|работаю|работает)(?: |$)/.test(normaliseLabel(text))) return plan;
+  if (ALREADY.test(normaliseLabel(text))) return plan;
   return { ...plan, kind: ANSWER_OF[plan.kind] ?? plan.kind };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseStatusLabel } from '../../../src/intake/tabular/status-label.ts';
+import { parseStatusLabel, planAnswered } from '../../../src/intake/tabular/status-label.ts';
 
 /** What a wording of a column of statuses says; null where it has to be asked about. */
 function kindOf(text: string): string | null {
@@ -83,5 +83,20 @@ describe("statuses in colleges' own words", () => {
   ])('«%s»: in the specialty is %s', (text, inSpecialty) => {
     const label = parseStatusLabel(text);
     expect(label.kind === 'value' && label.value.inSpecialty).toBe(inSpecialty);
+  });
+});
+
+describe('an answer to what somebody plans', () => {
+  test.each([
+    ['работа', 'will-be-employed'],
+    ['трудоустройство', 'will-be-employed'],
+    ['Трудоустроена', 'employed'],
+    ['трудовой договор', 'employed'],
+    ['уже работаю', 'employed'],
+    ['самозанятость', 'will-be-self-employed'],
+    ['самозанятый', 'self-employed'],
+  ])('«%s» is %s', (text, kind) => {
+    const label = parseStatusLabel(text);
+    expect(label.kind === 'value' ? planAnswered(label.value, text).kind : label.kind).toBe(kind);
   });
 });
