@@ -1,10 +1,15 @@
 import { basename, resolve } from 'node:path';
 import { EXIT, Failure } from '../domain/failure.ts';
 import { normaliseLabel } from '../domain/text.ts';
-import { readSheets } from '../intake/sheets/read-sheets.ts';
-import { OTHER, parseQuestionNumber, SAME } from '../reports/review/review-columns.ts';
+import {
+  DECISION_HEADER,
+  OTHER,
+  parseQuestionNumber,
+  QUESTION_HEADER,
+  SAME,
+} from '../reports/review/review-columns.ts';
 import type { ReviewDecision, StoredReview } from '../store/store.ts';
-import { type AnswerRow, readAnswerRows } from './read-answer-rows.ts';
+import { type AnswerCell, type AnswerRow, readAnswers } from './read-answers.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** A cell of the workbook that could not be understood. */
@@ -35,8 +40,12 @@ const ANSWERS: ReadonlyMap<string, 'same' | 'other'> = new Map([
   ['другая', 'other'],
 ]);
 
+const COLUMNS = { decision: { header: DECISION_HEADER }, question: { header: QUESTION_HEADER } } as const;
+
+type PersonRow = AnswerRow<keyof typeof COLUMNS>;
+
 interface Answer {
-  readonly row: AnswerRow;
+  readonly row: PersonRow;
   readonly personId: number;
   /** null = the cell is empty. */
   readonly says: 'same' | 'other' | null;
@@ -53,28 +62,39 @@ export async function applyPersonReview(
   cwd: string,
 ): Promise<AppliedReview> {
   const file = basename(path);
-  const rows = await answerRowsOf(resolve(cwd, path), file);
+  const rows = await readAnswers(resolve(cwd, path), COLUMNS);
+  if (rows === null) {
+    throw new Failure(
+      'not-a-review',
+      `«${file}» — не книга спорных случаев: нет столбцов решения и номера.`,
+      {
+        exitCode: EXIT.usage,
+        hint: 'Книгу выдаёт route review persons --restricted --reason "цель".',
+      },
+    );
+  }
   const reviews = new Map(
     [...store.reviews(), ...store.reviews({ decided: true })].map((each) => [each.key, each]),
   );
   const unreadable: UnreadableAnswer[] = [];
-  const tell = ({ sheet }: AnswerRow, cell: string, message: string) =>
-    unreadable.push({ file, sheet, cell, message });
+  const tell = ({ sheet }: PersonRow, { address }: AnswerCell, message: string) =>
+    unreadable.push({ file, sheet, cell: address, message });
   const broken = new Set<string>();
   const answers = new Map<StoredReview, Answer[]>();
   for (const row of rows) {
-    const number = parseQuestionNumber(row.question);
+    const { decision, question } = row.cells;
+    const number = parseQuestionNumber(question.text);
     const review = number === null ? undefined : reviews.get(number.key);
     const isAsked = review?.candidates.some(({ personId }) => personId === number?.personId) === true;
     if (number === null || review === undefined || !isAsked) {
-      tell(row, row.questionCell, 'такого вопроса в рабочей папке нет: получите новую книгу');
+      tell(row, question, 'такого вопроса в рабочей папке нет: получите новую книгу');
       continue;
     }
-    const text = normaliseLabel(row.decision);
+    const text = normaliseLabel(decision.text);
     const says = text === '' ? null : ANSWERS.get(text);
     if (says === undefined) {
       broken.add(review.key);
-      tell(row, row.decisionCell, `нет такого решения; выберите «${SAME}» или «${OTHER}»`);
+      tell(row, decision, `нет такого решения; выберите «${SAME}» или «${OTHER}»`);
       continue;
     }
     const earlier = answers.get(review);
@@ -89,7 +109,7 @@ export async function applyPersonReview(
     if (contradiction !== null) {
       tell(
         contradiction.row,
-        contradiction.row.decisionCell,
+        contradiction.row.cells.decision,
         `ответы противоречат друг другу: «${SAME}» можно выбрать у одного известного человека, и один раз`,
       );
       continue;
@@ -105,27 +125,6 @@ export async function applyPersonReview(
     details: { file, ...counts, unreadable: unreadable.length },
   });
   return { ...counts, unreadable };
-}
-
-async function answerRowsOf(path: string, file: string): Promise<readonly AnswerRow[]> {
-  const source = await readSheets(path);
-  try {
-    const found: AnswerRow[] = [];
-    let isReview = false;
-    for (const sheet of source.sheets) {
-      const rows = await readAnswerRows(sheet);
-      if (rows === null) continue;
-      isReview = true;
-      found.push(...rows);
-    }
-    if (isReview) return found;
-  } finally {
-    source.close();
-  }
-  throw new Failure('not-a-review', `«${file}» — не книга спорных случаев: нет столбцов решения и номера.`, {
-    exitCode: EXIT.usage,
-    hint: 'Книгу выдаёт route review persons --restricted --reason "цель".',
-  });
 }
 
 /** An answer that cannot stand beside the others: a second «the same», or both answers about one person. */

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { EXIT, Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { WeightedCode } from '../domain/recognition.ts';
 import type { SpoRef } from '../domain/spo-code.ts';
@@ -7,9 +8,14 @@ import type { TitleDecision } from '../domain/title-decision.ts';
 import { normaliseTitle } from '../matching/recognise/normalise-title.ts';
 import { gatherTitleQuestions, type TitleQuestion } from '../matching/review/gather-title-questions.ts';
 import { planTitleReview } from '../reports/review/plan-title-review.ts';
-import { titleNumber } from '../reports/review/title-question-columns.ts';
+import {
+  TITLE_DECISION_HEADER,
+  TITLE_HEADER,
+  TITLE_NUMBER_HEADER,
+  titleNumber,
+} from '../reports/review/title-question-columns.ts';
 import type { IssueTarget } from './issue-reports.ts';
-import { readTitleAnswers, type TitleAnswerRow } from './read-title-answers.ts';
+import { type AnswerCell, readAnswers } from './read-answers.ts';
 import { type MarketMoment, recogniseMarket } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 import { type WrittenReport, writeReport } from './write-report.ts';
@@ -28,6 +34,12 @@ export interface AppliedTitles {
   readonly left: number;
   readonly findings: readonly Finding[];
 }
+
+const COLUMNS = {
+  title: { header: TITLE_HEADER },
+  decision: { header: TITLE_DECISION_HEADER },
+  number: { header: TITLE_NUMBER_HEADER },
+} as const;
 
 /** What is still to be decided: doubtful recognitions of the open adverts, gathered by equal titles. */
 export function reviewTitles(workspace: OpenWorkspace, moment: MarketMoment): TitleReview {
@@ -102,34 +114,45 @@ export async function applyTitleReview(
   const file = basename(path);
   const findings: Finding[] = [];
   const counts = { applied: 0, unchanged: 0, left: 0 };
-  const tell = (code: Finding['code'], row: TitleAnswerRow, cell: string, args: Finding['args']) =>
-    findings.push({ code, severity: 'error', at: { file, sheet: row.sheet, cell, row: row.row }, args });
+  const rows = await readAnswers(resolve(cwd, path), COLUMNS);
+  if (rows === null) {
+    throw new Failure(
+      'not-a-review',
+      `«${file}» — не книга спорных названий: нет столбцов названия, решения и номера.`,
+      { exitCode: EXIT.usage, hint: 'Книгу выдаёт route review vacancies --output ФАЙЛ.' },
+    );
+  }
   const decided = new Map<string, string>();
-  for (const row of await readTitleAnswers(resolve(cwd, path))) {
-    const key = normaliseTitle(row.title);
-    const answer = parseTitleAnswer(row.decision, spo);
+  for (const { sheet, row, cells } of rows) {
+    const { title, decision, number } = cells;
+    // A title alone asks nothing: a note somebody wrote below the table.
+    if (decision.text === '' && number.text === '') continue;
+    const tell = (code: Finding['code'], { address }: AnswerCell, args: Finding['args']) =>
+      findings.push({ code, severity: 'error', at: { file, sheet, cell: address, row }, args });
+    const key = normaliseTitle(title.text);
+    const answer = parseTitleAnswer(decision.text, spo);
     if (answer.kind === 'empty') {
       counts.left += 1;
-    } else if (row.number !== titleNumber(key)) {
-      tell('value-unreadable', row, row.numberCell, {
-        found: row.number,
+    } else if (number.text !== titleNumber(key)) {
+      tell('value-unreadable', number, {
+        found: number.text,
         expected: 'номер, выданный вместе с этим названием',
       });
     } else if (answer.kind === 'unknown-code') {
-      tell('code-not-found', row, row.decisionCell, { found: answer.found });
+      tell('code-not-found', decision, { found: answer.found });
     } else if (answer.kind === 'unreadable') {
-      tell('value-unreadable', row, row.decisionCell, {
+      tell('value-unreadable', decision, {
         found: answer.found,
         expected: 'коды программ СПО, доли ко всем или ни к одному, или «нет»',
       });
     } else if (decided.has(key) && decided.get(key) !== JSON.stringify(answer.codes)) {
-      tell('value-unreadable', row, row.decisionCell, {
-        found: row.decision,
+      tell('value-unreadable', decision, {
+        found: decision.text,
         expected: 'одно решение об одном названии: выше в книге другое',
       });
     } else {
       decided.set(key, JSON.stringify(answer.codes));
-      const outcome = store.decideTitle({ key, title: row.title, codes: answer.codes });
+      const outcome = store.decideTitle({ key, title: title.text, codes: answer.codes });
       counts[outcome === 'decided' ? 'applied' : 'unchanged'] += 1;
     }
   }

@@ -1,5 +1,5 @@
 import { OUTPUT_CLASS_LABEL } from '../../domain/output-class.ts';
-import { sealDocx } from '../note/write-docx.ts';
+import { A4, packDocx } from '../docx/pack-docx.ts';
 import type { CardSection, CardText } from './card-text.ts';
 
 const FONT = 'PT Serif';
@@ -7,7 +7,6 @@ const FONT = 'PT Serif';
 const SIZE = { title: 26, heading: 22, body: 20, small: 18 } as const;
 /** Twentieths of a point: 1.5 cm, 3 cm for the file holes. */
 const MARGIN = { top: 850, right: 850, bottom: 850, left: 1701 } as const;
-const A4 = { width: 11906, height: 16838 } as const;
 const TEXT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
 /** Shares of the width by number of columns. */
 const SHARES: Readonly<Record<number, readonly number[]>> = {
@@ -21,20 +20,18 @@ const FACT_SHARES: readonly number[] = [0.3, 0.7];
 
 /** The bytes of printed cards, each on a page of its own. The same cards give the same bytes. */
 export async function writeCards(title: string, cards: readonly CardText[]): Promise<Uint8Array> {
+  const docx = await import('docx');
   const {
     AlignmentType,
     BorderStyle,
-    Document,
-    Footer,
     HeightRule,
-    Packer,
     Paragraph,
     Table,
     TableCell,
     TableRow,
     TextRun,
     WidthType,
-  } = await import('docx');
+  } = docx;
   const run = (text: string, size: number, bold = false) => new TextRun({ text, size, bold, font: FONT });
   const line = (text: string, size: number = SIZE.body, bold = false) =>
     new Paragraph({ spacing: { after: 20 }, children: [run(text, size, bold)] });
@@ -81,40 +78,30 @@ export async function writeCards(title: string, cards: readonly CardText[]): Pro
         ? rows.map((cells) => line(`• ${cells.join(', ')}`))
         : [table(rows, columns)]),
   ];
-  const document = new Document({
+  return await packDocx(docx, {
     title,
-    creator: 'route',
-    lastModifiedBy: 'route',
-    styles: { default: { document: { run: { font: FONT, size: SIZE.body, language: { value: 'ru-RU' } } } } },
-    sections: [
-      {
-        properties: { page: { size: A4, margin: MARGIN } },
-        footers: {
-          default: new Footer({
-            children: [new Paragraph({ children: [run(OUTPUT_CLASS_LABEL.restricted, SIZE.small)] })],
-          }),
-        },
-        children: cards.flatMap(({ name, facts, sections }, at) => [
-          new Paragraph({
-            pageBreakBefore: at > 0,
-            alignment: AlignmentType.CENTER,
-            spacing: { after: 40 },
-            children: [run(title, SIZE.body)],
-          }),
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            spacing: { after: 120 },
-            children: [run(name, SIZE.title, true)],
-          }),
-          table(
-            facts.map(([label, value]) => [label, value]),
-            [],
-            true,
-          ),
-          ...sections.flatMap(section),
-        ]),
-      },
-    ],
+    font: FONT,
+    size: SIZE,
+    margin: MARGIN,
+    footer: OUTPUT_CLASS_LABEL.restricted,
+    children: cards.flatMap(({ name, facts, sections }, at) => [
+      new Paragraph({
+        pageBreakBefore: at > 0,
+        alignment: AlignmentType.CENTER,
+        spacing: { after: 40 },
+        children: [run(title, SIZE.body)],
+      }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { after: 120 },
+        children: [run(name, SIZE.title, true)],
+      }),
+      table(
+        facts.map(([label, value]) => [label, value]),
+        [],
+        true,
+      ),
+      ...sections.flatMap(section),
+    ]),
   });
-  return sealDocx(new Uint8Array(await Packer.toBuffer(document)));
 }

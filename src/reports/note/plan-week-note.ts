@@ -129,17 +129,17 @@ function attention({ attention: counts }: WeeklyReport): readonly NoteParagraph[
 }
 
 function tasks({ tasks: given }: WeeklyReport): readonly NoteParagraph[] {
-  if (given === null || given.total.all === 0) return [];
-  const { all, done, overdue } = given.total;
-  const [most] = given.byCollege;
+  if (given === null || given.tasks.length === 0) return [];
+  const { set, done, overdue } = given.total;
+  const [most] = given.colleges.toSorted((a, b) => b.counts.overdue - a.counts.overdue);
   const worst =
     overdue === 0 || most === undefined
       ? ''
-      : `; больше всего: ${most.college ?? 'поручения всем колледжам'} — ${groupThousands(most.counts.overdue)}`;
+      : `; больше всего: ${most.college} — ${groupThousands(most.counts.overdue)}`;
   return [
     {
       lead: 'Поручения.',
-      text: `Всего ${groupThousands(all)}, исполнено ${groupThousands(done)}, просрочено ${groupThousands(overdue)}${worst}.`,
+      text: `Всего ${groupThousands(set)}, исполнено ${groupThousands(done)}, просрочено ${groupThousands(overdue)}${worst}.`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts';
+import type { OutputClass } from '../../domain/output-class.ts';
 
 /** What a record of destruction (акт об уничтожении) states. No name stands in it. */
 export interface DestructionAct {
@@ -16,6 +17,9 @@ export interface DestructionAct {
   /** False when the log of the database could not be emptied. */
   readonly compacted: boolean;
 }
+
+/** Counts and digests only: for the office, not for publication. */
+export const ACT_CLASS: OutputClass = 'official';
 
 /** How the data were destroyed, for the act (приказ Роскомнадзора от 28.10.2022 № 179: способ уничтожения). */
 export const METHOD_LINES: readonly string[] = [

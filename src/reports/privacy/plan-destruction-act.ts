@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { SheetPlan, WorkbookPlan } from '../sheet-plan.ts';
-import { actName, actSubject, type DestructionAct, METHOD_LINES } from './destruction-act.ts';
+import { ACT_CLASS, actName, actSubject, type DestructionAct, METHOD_LINES } from './destruction-act.ts';
 
 /** The act as a workbook: what and how much, the files with their digests, what is left to be done by hand. */
 export function planDestructionAct(act: DestructionAct): WorkbookPlan {
@@ -8,7 +8,7 @@ export function planDestructionAct(act: DestructionAct): WorkbookPlan {
   return {
     name: actName(act),
     title,
-    outputClass: 'official',
+    outputClass: ACT_CLASS,
     sheets: [summarySheet(act, title), filesSheet(act), handSheet(act)],
   };
 }

@@ -3,6 +3,7 @@ import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
 import type { OutputClass } from '../../domain/output-class.ts';
 import { counted } from '../../domain/russian.ts';
 import type { ContractEmployer, JudgedContract } from '../../monitoring/target/target-report.ts';
+import type { PlainTable } from '../docx/plain-table.ts';
 import { contractText } from './plan-target.ts';
 import { BREACH_LABELS } from './target-words.ts';
 
@@ -16,13 +17,7 @@ export interface LetterPlan {
   /** The block at the top right: whom the letter is for. */
   readonly addressee: readonly string[];
   readonly paragraphs: readonly string[];
-  readonly appendix: {
-    readonly title: string;
-    readonly header: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-    /** Per cent of the width. */
-    readonly widths: readonly number[];
-  } | null;
+  readonly appendix: (PlainTable & { readonly title: string }) | null;
   readonly signature: readonly string[];
 }
 

@@ -7,10 +7,7 @@ import {
   newestReferrals,
   type ReferralEvent,
 } from '../../domain/referral.ts';
-import { cleanText, normaliseLabel } from '../../domain/text.ts';
-import { cellAddress } from '../../intake/sheets/cell-address.ts';
-import { readSheets } from '../../intake/sheets/read-sheets.ts';
-import type { SourceRow, SourceSheet } from '../../intake/sheets/source-sheet.ts';
+import { normaliseLabel } from '../../domain/text.ts';
 import {
   ADOPTED_HEADER,
   NO,
@@ -19,6 +16,7 @@ import {
   REASON_HEADER,
   YES,
 } from '../../reports/assign/referral-columns.ts';
+import { type AnswerCell, readAnswers } from '../read-answers.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** A cell that could not be understood. The message names nobody. */
@@ -43,17 +41,13 @@ export interface AdoptedReferrals {
   readonly batch: number | null;
 }
 
-interface AnswerCell {
-  readonly text: string;
-  readonly cell: string;
-}
+const COLUMNS = {
+  adopted: { header: ADOPTED_HEADER },
+  reason: { header: REASON_HEADER, optional: true },
+  number: { header: NUMBER_HEADER },
+} as const;
 
-interface AnswerRow {
-  readonly sheet: string | null;
-  readonly adopted: AnswerCell;
-  readonly reason: AnswerCell;
-  readonly number: AnswerCell;
-}
+type ReferralCells = Readonly<Record<keyof typeof COLUMNS, AnswerCell>>;
 
 /**
  * Reads a filled-in workbook of referrals back and stores the answers in one batch; journaled. A row that cannot be understood is
@@ -66,7 +60,14 @@ export async function adoptReferrals(
   { cwd, asOf, cohort }: { readonly cwd: string; readonly asOf: IsoDate; readonly cohort: number },
 ): Promise<AdoptedReferrals> {
   const file = basename(path);
-  const rows = await answerRowsOf(resolve(cwd, path), file);
+  const rows = await readAnswers(resolve(cwd, path), COLUMNS);
+  if (rows === null) {
+    throw new Failure(
+      'not-referrals',
+      `«${file}» — не книга направлений: нет столбцов «${ADOPTED_HEADER}» и «${NUMBER_HEADER}».`,
+      { exitCode: EXIT.usage, hint: 'Книгу выдаёт route assign --restricted --reason "цель".' },
+    );
+  }
   const history = store.referrals({ cohort });
   const newest = newestReferrals(history);
   const known = new Map(history.map((step) => [`${step.graduateId}:${step.advertId}`, step]));
@@ -74,17 +75,19 @@ export async function adoptReferrals(
   const counts = { adopted: 0, declined: 0, unchanged: 0, left: 0 };
   const events: Omit<ReferralEvent, 'asOf'>[] = [];
   const answered = new Set<number>();
-  for (const row of rows) {
-    const tell = ({ cell }: AnswerCell, message: string) => {
-      unreadable.push({ file, sheet: row.sheet, cell, message });
+  for (const { sheet, cells } of rows) {
+    // Without a number a row is no referral.
+    if (cells.number.text === '') continue;
+    const tell = ({ address }: AnswerCell, message: string) => {
+      unreadable.push({ file, sheet, cell: address, message });
     };
-    const number = parseReferralNumber(row.number.text);
+    const number = parseReferralNumber(cells.number.text);
     const step = number === null ? undefined : known.get(`${number.graduateId}:${number.advertId}`);
     if (number === null || step === undefined) {
-      tell(row.number, 'такого направления в рабочей папке нет: получите новую книгу');
+      tell(cells.number, 'такого направления в рабочей папке нет: получите новую книгу');
       continue;
     }
-    const answer = answerOf(row);
+    const answer = answerOf(cells);
     if (answer.kind === 'empty') {
       counts.left++;
       continue;
@@ -94,7 +97,7 @@ export async function adoptReferrals(
       continue;
     }
     if (answered.has(number.graduateId)) {
-      tell(row.adopted, 'об этом выпускнике в книге уже есть ответ: оставьте один');
+      tell(cells.adopted, 'об этом выпускнике в книге уже есть ответ: оставьте один');
       continue;
     }
     answered.add(number.graduateId);
@@ -104,7 +107,7 @@ export async function adoptReferrals(
       continue;
     }
     if (last !== undefined && last.advertId !== number.advertId && last.state !== 'withdrawn') {
-      tell(row.adopted, 'направление заменено более поздним: ответьте в новой книге');
+      tell(cells.adopted, 'направление заменено более поздним: ответьте в новой книге');
       continue;
     }
     counts[answer.state]++;
@@ -135,7 +138,7 @@ const REASONS: ReadonlyMap<string, DeclineReason> = new Map(
 );
 
 /** «да», «нет» with or without a reason, or the reason itself in place of «нет». */
-function answerOf({ adopted, reason }: AnswerRow): Answer {
+function answerOf({ adopted, reason }: ReferralCells): Answer {
   const said = normaliseLabel(adopted.text);
   const why = normaliseLabel(reason.text);
   const given = REASONS.get(why);
@@ -154,56 +157,3 @@ function answerOf({ adopted, reason }: AnswerRow): Answer {
 }
 
 const REASON_EXPECTED = `нет такой причины; выберите из списка: ${Object.values(DECLINE_REASONS).join(', ')}`;
-
-async function answerRowsOf(path: string, file: string): Promise<readonly AnswerRow[]> {
-  const source = await readSheets(path);
-  try {
-    const found: AnswerRow[] = [];
-    let isReferrals = false;
-    for (const sheet of source.sheets) {
-      const rows = await rowsOf(sheet);
-      if (rows === null) continue;
-      isReferrals = true;
-      found.push(...rows);
-    }
-    if (isReferrals) return found;
-  } finally {
-    source.close();
-  }
-  throw new Failure(
-    'not-referrals',
-    `«${file}» — не книга направлений: нет столбцов «${ADOPTED_HEADER}» и «${NUMBER_HEADER}».`,
-    { exitCode: EXIT.usage, hint: 'Книгу выдаёт route assign --restricted --reason "цель".' },
-  );
-}
-
-/** Rows below the header; null when the sheet has none. */
-async function rowsOf(sheet: SourceSheet): Promise<readonly AnswerRow[] | null> {
-  let columns: { readonly adopted: number; readonly reason: number | null; readonly number: number } | null =
-    null;
-  const found: AnswerRow[] = [];
-  for await (const batch of sheet.rows()) {
-    for (const row of batch) {
-      if (columns === null) {
-        const adopted = columnOf(row, ADOPTED_HEADER);
-        const number = columnOf(row, NUMBER_HEADER);
-        if (adopted !== null && number !== null)
-          columns = { adopted, number, reason: columnOf(row, REASON_HEADER) };
-        continue;
-      }
-      const at = (column: number | null): AnswerCell => ({
-        text: column === null ? '' : cleanText(row.cells.find((cell) => cell.column === column)?.text ?? ''),
-        cell: cellAddress(row.number, column ?? 0),
-      });
-      const number = at(columns.number);
-      // The second row of the header repeats the merged cells above it.
-      if (number.text === '' || number.text === NUMBER_HEADER) continue;
-      found.push({ sheet: sheet.name, adopted: at(columns.adopted), reason: at(columns.reason), number });
-    }
-  }
-  return columns === null ? null : found;
-}
-
-function columnOf(row: SourceRow, header: string): number | null {
-  return row.cells.find(({ text }) => cleanText(text) === header)?.column ?? null;
-}
