@@ -11,7 +11,12 @@ import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { adoptReferrals } from '../workflow/assign/adopt-referrals.ts';
 import { assignMarket } from '../workflow/assign/assign-market.ts';
-import { issueAssignment, issueForEmployer, issueReferrals } from '../workflow/assign/issue-assignment.ts';
+import {
+  issueAssignment,
+  issueForEmployer,
+  issueReferrals,
+  issueWhatIf,
+} from '../workflow/assign/issue-assignment.ts';
 import { tryWhatIf } from '../workflow/assign/try-what-if.ts';
 import { recogniseMarket } from '../workflow/recognise-market.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
@@ -45,7 +50,7 @@ export const command = defineCommand({
     ['route assign', 'числа на экране и книга без имён'],
     ['route assign --restricted --reason "направления на июнь"', 'книги по именам: по региону и колледжам'],
     ['route assign --adopt направления.xlsx', 'принять ответы из столбца «Принято»'],
-    ['route assign --what-if "места:Завод:5" --what-if "радиус:60"', 'что изменится; ничего не сохраняется'],
+    ['route assign --what-if "места:Завод:5" --what-if "радиус:60"', 'что изменится; с --output — книгой'],
     ['route assign --employer "ООО Завод"', 'скольких ждать работодателю; с --restricted — кто согласился'],
     [
       'route assign --why-not 17:abc123 --restricted --reason "вопрос выпускника"',
@@ -72,7 +77,7 @@ export const command = defineCommand({
     if (options.adopt.length > 0) return await adopt(options, context);
     const named = options.restricted || options.college !== undefined || options.whyNot !== undefined;
     const reason = named ? reasonFor(options, 'направления отдельных людей') : null;
-    const readsOnly = options.whatIf.length > 0 && !named;
+    const readsOnly = options.whatIf.length > 0 && options.output === undefined && !named;
     return await withWorkspace(context, { write: !readsOnly }, (workspace) =>
       assign(workspace, options, reason, context),
     );
@@ -108,7 +113,13 @@ async function assign(
   const outcome = assignment.proof.holds && whatIf?.assignment.proof.holds !== false ? EXIT.done : EXIT.fault;
   if (context.json) terminal.out(`${JSON.stringify(document)}\n`);
   else terminal.out(`${renderAssignment(document, terminal)}${renderWhatIf(document)}`);
-  if (whatIf !== null || outcome !== EXIT.done) return outcome;
+  if (outcome !== EXIT.done) return outcome;
+  if (whatIf !== null) {
+    if (options.output === undefined) return EXIT.done;
+    const written = await issueWhatIf(workspace, document, target);
+    if (!context.json) tellWritten(written, context, null);
+    return EXIT.done;
+  }
   const issued = { market, assignment };
   if (options.employer !== undefined) {
     const written = await issueForEmployer(workspace, issued, options.employer, reason, target);

@@ -1,5 +1,6 @@
 import { counted, groupThousands } from '../domain/russian.ts';
-import { CLASS_LABEL, OTHER_CLASS } from '../reports/assign/assign-text.ts';
+import { className } from '../reports/assign/assign-text.ts';
+import { whatIfChanges } from '../reports/assign/what-if-changes.ts';
 import type { AssignDocument } from '../reports/documents/assign-document.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -46,15 +47,16 @@ export function renderAssignment(document: AssignDocument, terminal: Terminal): 
       : [
           `Прежних направлений в силе ${groupThousands(unmoved)}${causes.length === 0 ? ', не изменилось ни одно' : `; изменились: ${causes.join(', ')}`}.`,
         ]),
+    ...(document.doubtful === 0
+      ? []
+      : [
+          `Принятых направлений, которые по нынешним данным не подходят: ${groupThousands(document.doubtful)}; они сохранены, проверьте столбец «Уточните» в книге направлений.`,
+        ]),
     proof.holds
       ? `Проверено независимо: лучше распределить нельзя, разрыв ${proof.gap}.`
       : `ПРОВЕРКА НЕ ПРОЙДЕНА: разрыв ${proof.gap}. Не используйте распределение.`,
     '',
   ].join('\n');
-}
-
-function className(key: AssignDocument['classes'][number]['class']): string {
-  return key === 'other' ? OTHER_CLASS : CLASS_LABEL[key];
 }
 
 function classTable({ classes, whatIf }: AssignDocument, terminal: Terminal): string {
@@ -86,21 +88,17 @@ function classTable({ classes, whatIf }: AssignDocument, terminal: Terminal): st
 }
 
 /** What the changes would do, in lines; '' when nothing was asked. */
-export function renderWhatIf({ placed, unserved, whatIf }: AssignDocument): string {
+export function renderWhatIf(document: AssignDocument): string {
+  const { placed, whatIf } = document;
   if (whatIf === null) return '';
-  const before = new Map(unserved.map((row) => [row.name, row.unplaced]));
-  const after = new Map(whatIf.unserved.map((row) => [row.name, row.unplaced]));
-  const changed = [...new Set([...before.keys(), ...after.keys()])]
-    .map((name) => ({ name, from: before.get(name) ?? 0, to: after.get(name) ?? 0 }))
-    .filter(({ from, to }) => from !== to);
   const gain = whatIf.placed - placed;
   return [
     `Если изменить: ${whatIf.changes.join('; ')}.`,
     gain === 0
       ? 'Размещено было бы столько же.'
       : `Размещено было бы ${groupThousands(whatIf.placed)} вместо ${groupThousands(placed)} (${gain > 0 ? '+' : ''}${gain}).`,
-    ...changed.map(({ name, from, to }) => `  ${name}: без места ${to} вместо ${from}`),
-    `Проверено независимо, разрыв ${whatIf.gap}. Ничего не сохранено.`,
+    ...whatIfChanges(document).map(({ name, from, to }) => `  ${name}: без места ${to} вместо ${from}`),
+    `Проверено независимо, разрыв ${document.proof.gap} и ${whatIf.gap}. Направления не изменены.`,
     '',
   ].join('\n');
 }

@@ -106,13 +106,18 @@ export function assignGraduates(
   const alternatives = dealAlternatives(solved, settings);
   const sentTo = ({ number }: Seeker) => openings[solution.advertOf[number] as number] ?? null;
 
+  // Where somebody agreed to travel or move, distance is no objection any more.
+  const doubtOf = (seeker: Seeker, held: Opening) =>
+    fitOf(seeker, held) === 0 ? 'other-trade' : feasibility.hardBlockOf(seeker, held);
+
   const matches = seekers.map((seeker): PersonMatches => {
     const place = sentTo(seeker);
+    const isKept = pinned.has(seeker.number);
     const runnerUp = openings[runnerUpOf(solved, seeker.number)];
     const group = groupOf[seeker.number];
     return {
       seeker,
-      outcome: pinned.has(seeker.number) ? 'kept' : place === null ? 'unplaced' : 'assigned',
+      outcome: isKept ? 'kept' : place === null ? 'unplaced' : 'assigned',
       place: place === null ? null : priced(solved, seeker, place),
       runnerUp: runnerUp === undefined ? null : otherOpening(solved, seeker, runnerUp),
       alternatives: (alternatives[seeker.number] ?? []).flatMap((advert) => {
@@ -124,6 +129,7 @@ export function assignGraduates(
       saturated: saturated.get(seeker.number) ?? null,
       helps: helps.get(seeker.number) ?? null,
       asksLicence: place !== null && feasibility.asksUnknownLicence(seeker, place),
+      doubt: isKept && place !== null ? doubtOf(seeker, place) : null,
     };
   });
   passed('explained');

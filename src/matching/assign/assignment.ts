@@ -68,6 +68,8 @@ export interface PersonMatches {
   readonly helps: HelpfulStep | null;
   /** The advert asks for a licence nobody stated. */
   readonly asksLicence: boolean;
+  /** What speaks against an adopted referral by the data of the day. It stands all the same: people who knew more adopted it. */
+  readonly doubt: BlockRule | 'other-trade' | null;
 }
 
 /** A referral that does not stand any more, and what took its place. */

@@ -13,6 +13,7 @@ import type {
 import type { BlockRule } from '../../matching/assign/feasibility.ts';
 import type { Opening } from '../../matching/assign/openings.ts';
 import type { Deduction } from '../../matching/balance/supply.ts';
+import type { AssignDocument } from '../documents/assign-document.ts';
 
 /** Rules that forbid an advert, as the end of «не подходит: …». */
 const BLOCK_LABEL: Readonly<Record<BlockRule, string>> = {
@@ -43,6 +44,11 @@ export const CLASS_LABEL: Readonly<Record<PriorityClass | 'kept', string>> = {
   'deficit-or-cluster': 'дефицитные профессии и «Профессионалитет»',
 };
 export const OTHER_CLASS = 'остальные';
+
+/** Label of a class as documents name it. */
+export function className(key: AssignDocument['classes'][number]['class']): string {
+  return key === 'other' ? OTHER_CLASS : CLASS_LABEL[key];
+}
 
 /** Why somebody is not on offer. */
 const DEDUCTION_LABEL: Readonly<Record<Deduction | 'gone' | 'contract', string>> = {
@@ -85,6 +91,16 @@ export function costText(cost: Cost): string {
   return parts.length === 0
     ? 'полное соответствие'
     : parts.map((part) => `${PART_LABEL[part]} ${cost[part]}`).join(', ');
+}
+
+/** What a specialist has to look at before or after adoption; null = nothing. */
+export function checkText({
+  doubt,
+  asksLicence,
+}: Pick<PersonMatches, 'doubt' | 'asksLicence'>): string | null {
+  if (doubt !== null)
+    return `принято, но теперь ${doubt === 'other-trade' ? 'вакансия распознана как другая профессия' : `не подходит: ${BLOCK_LABEL[doubt]}`}`;
+  return asksLicence ? 'права нужной категории не указаны' : null;
 }
 
 /** Why another advert was not chosen. */

@@ -34,6 +34,7 @@ export function planAssignDocument(
       a.cause < b.cause ? -1 : 1,
     ),
     unmoved: assignment.unmoved,
+    doubtful: assignment.persons.filter(({ doubt }) => doubt !== null).length,
     proof: {
       holds: proof.holds,
       gap: String(proof.gap),

@@ -2,15 +2,11 @@ import type { Graduate } from '../../domain/graduate.ts';
 import { russianDate } from '../../domain/iso-date.ts';
 import type { WorkbookPlan } from '../sheet-plan.ts';
 import type { AssignReport } from './assign-report.ts';
+import type { People } from './person-columns.ts';
+import { planContractSheet } from './plan-contract-sheet.ts';
 import { type OpeningSelection, planConsentSheet, planEmployerSheet } from './plan-employer-sheets.ts';
-import {
-  type People,
-  planAlternativesSheet,
-  planContractSheet,
-  planMovedSheet,
-  planReferralSheet,
-  planUnplacedSheet,
-} from './plan-referral-sheets.ts';
+import { planMovedSheet } from './plan-moved-sheet.ts';
+import { planAlternativesSheet, planReferralSheet } from './plan-referral-sheet.ts';
 import {
   planAssignSummary,
   planMovedCounts,
@@ -18,6 +14,7 @@ import {
   planReferralFlowSheet,
   planUnservedSheet,
 } from './plan-summary-sheets.ts';
+import { planUnplacedSheet } from './plan-unplaced-sheet.ts';
 
 /** The proposal in numbers, `official`: summary with a picture, employers, who is not served, what changed, proof. */
 export function planAssignment(report: AssignReport): WorkbookPlan {

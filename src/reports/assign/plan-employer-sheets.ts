@@ -5,7 +5,7 @@ import type { Opening } from '../../matching/assign/openings.ts';
 import { withTotal } from '../balance/total-row.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { type AssignReport, headingOf } from './assign-report.ts';
-import { personCells } from './plan-referral-sheets.ts';
+import { personCells } from './person-columns.ts';
 
 /** Which adverts the sheet is about: of one employer, or all. */
 export type OpeningSelection = (opening: Opening) => boolean;

@@ -13,6 +13,7 @@ import { unservedPrograms } from './unserved-programs.ts';
 /** «Сводка»: placed by class, and who takes no part. Names nobody. */
 export function planAssignSummary(report: AssignReport): SheetPlan {
   const { classes, contracts, contractsWithoutPlace, notSeeking, unmoved, moved } = report.assignment;
+  const doubtful = report.assignment.persons.filter(({ doubt }) => doubt !== null).length;
   const rows = classes
     .filter(({ persons }) => persons > 0)
     .map(({ key, persons, placed }): RowPlan => {
@@ -29,6 +30,11 @@ export function planAssignSummary(report: AssignReport): SheetPlan {
       'Распределение выпускников по вакансиям',
       `Не участвуют: по целевому договору ${counted(contracts.length, 'человек', 'человека', 'человек')} (без открытой вакансии работодателя ${contractsWithoutPlace}), не ищут места ${groupThousands(notSeeking.size)}.`,
       `Прежних направлений в силе ${groupThousands(unmoved)}, изменилось ${groupThousands(moved.length)}.`,
+      ...(doubtful === 0
+        ? []
+        : [
+            `Принятых направлений, которые по нынешним данным не подходят: ${groupThousands(doubtful)}; они сохранены, проверьте столбец «Уточните» в книге направлений.`,
+          ]),
       proofLine(report),
     ),
     blocks: [

@@ -10,6 +10,8 @@ import { collegeDirectory } from '../../monitoring/college-directory.ts';
 import type { AssignReport } from '../../reports/assign/assign-report.ts';
 import { planAssignDocument } from '../../reports/assign/plan-assign-document.ts';
 import { planAssignment, planForEmployer, planReferrals } from '../../reports/assign/plan-assignment.ts';
+import { planWhatIf } from '../../reports/assign/plan-what-if.ts';
+import type { AssignDocument } from '../../reports/documents/assign-document.ts';
 import { writeXlsx } from '../../reports/xlsx/write-xlsx.ts';
 import { balanceSettings } from '../balance-market.ts';
 import type { IssueTarget } from '../issue-reports.ts';
@@ -35,6 +37,20 @@ export async function issueAssignment(
   return await writeReport(workspace, planAssignment(reportOf(workspace, market, assignment, target)), {
     ...target,
     content,
+    action: 'assign',
+    reason: null,
+  });
+}
+
+/** Writes the comparison of a proposal with the one some changes would give. */
+export async function issueWhatIf(
+  workspace: OpenWorkspace,
+  document: AssignDocument,
+  target: IssueTarget,
+): Promise<WrittenReport> {
+  return await writeReport(workspace, planWhatIf(document, target.asOf, workspace.region.fullName), {
+    ...target,
+    content: document,
     action: 'assign',
     reason: null,
   });

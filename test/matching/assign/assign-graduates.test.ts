@@ -247,6 +247,35 @@ describe('referrals of earlier days', () => {
     expect(moved.map((each) => [each.cause, each.after?.vacancy.id ?? null])).toEqual([[cause, after]]);
   });
 
+  it.each<readonly [string, PersonLine, OfferLine, string | null]>([
+    ['nothing speaks against it', WELDER, { ...WORK, id: 'a' }, null],
+    [
+      'the advert turned into a place quoted for disabled people',
+      WELDER,
+      { ...WORK, id: 'a', over: { quota: true } },
+      'quota',
+    ],
+    [
+      'a limit of health became known',
+      { ...WELDER, limits: ['height'] },
+      { ...WORK, id: 'a', over: { description: 'Работа на высоте' } },
+      'work-limit',
+    ],
+    ['the advert reads as another trade now', WELDER, { ...WORK, id: 'a', codes: '43.01.09' }, 'other-trade'],
+    [
+      'somebody who agreed to a place far away is not asked again',
+      WELDER,
+      { ...WORK, id: 'a', at: 'Серов' },
+      null,
+    ],
+  ])('an adopted referral stands, and what speaks against it is told: %s', (_, person, offer, doubt) => {
+    const assignment = assignTable(people(person), offers(offer), {
+      referrals: [step(1, 1, 'a', 'adopted')],
+    });
+    expect(sentTo(assignment)).toEqual(['1→a']);
+    expect(assignment.matchesOf(1)?.doubt).toBe(doubt);
+  });
+
   it('fewer places than adopted: who was adopted first stays', () => {
     const referrals = [step(1, 2, 'a', 'adopted'), step(2, 1, 'a', 'adopted')];
     const assignment = assignTable(people(WELDER, WELDER), offers({ ...WORK, id: 'a' }), { referrals });

@@ -293,6 +293,30 @@ it('tries changes out and keeps nothing', async () => {
   expect([store.referralBatches(), store.journalEntries()]).toEqual([[], []]);
 });
 
+it('a comparison asked for as a workbook is one, and nothing else is kept', async () => {
+  const { run, store, folder } = await workspace();
+  await run({ asOf: '2026-05-18', whatIf: ['места:Дуга:1'], output: 'что-если.xlsx' });
+  const sheet = (await read(join(folder, 'что-если.xlsx'))).get('Что если');
+  const lines = sheet?.map((row) => (new Set(row).size === 1 ? row[0] : row.join(' | ')));
+  expect(lines).toEqual([
+    'Что если: распределение выпускников на 18.05.2026',
+    'Свердловская область · выпуск 2026 года · данные на 18.05.2026',
+    'Если изменить: ещё 1 место: Сварщик, АО «Дуга».',
+    'Оба распределения проверены независимо: разрыв 0 и 0. Это расчёт: направления не изменены.',
+    'Класс: для служебного пользования в отчётности',
+    'Есть предложение, человек',
+    'Кто | Ищут место | Сейчас | Стало бы | Изменение',
+    'остальные | 4 | 3 | 4 | 1',
+    'Итого | 4 | 3 | 4 | 1',
+    'Без места, человек: программы, для которых что-то меняется',
+    'Программа | Сейчас | Стало бы | Изменение',
+    'Сварщик (ручной и частично механизированной сварки (наплавки)) | 1 | 0 | -1',
+    'Итого | 1 |  | -1',
+  ]);
+  expect(store.referralBatches()).toEqual([]);
+  expect(store.journalEntries()).toMatchObject([{ action: 'assign', outputClass: 'official' }]);
+});
+
 it('answers why a graduate is not sent to an advert', async () => {
   const { run, store } = await workspace();
   const why = { restricted: true, reason: 'вопрос выпускника' };
