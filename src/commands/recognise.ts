@@ -5,7 +5,8 @@ import { EXIT, Failure } from '../domain/failure.ts';
 import type { RecognitionDecision } from '../domain/recognition.ts';
 import { recogniseDocument } from '../reports/documents/recognise-document.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { parseTitles, readTitles, shippedRecogniser } from '../workflow/recognise-titles.ts';
+import { parseTitles, readTitles } from '../workflow/read-titles.ts';
+import { titleRecogniser } from '../workflow/title-recogniser.ts';
 import { defineCommand } from './command.ts';
 
 const DECISION_LABEL: Readonly<Record<RecognitionDecision, string>> = {
@@ -18,7 +19,10 @@ export const command = defineCommand({
   summary: 'определить программы СПО по названию вакансии',
   operands: '[название...]',
   examples: [
-    ['route recognise "Сварщик-оператор 4 разряда"', 'одно название; рабочая папка не нужна'],
+    [
+      'route recognise "Сварщик-оператор 4 разряда"',
+      'одно название; рабочая папка не нужна, а в ней действуют решения аналитика',
+    ],
     ['route recognise --input вакансии.csv --json', 'все названия столбца title'],
     ['cat названия.txt | route recognise -', 'по названию в строке'],
   ],
@@ -26,13 +30,13 @@ export const command = defineCommand({
   schema: z.object({ input: z.string().optional() }),
   async run(operands, options, context) {
     const titles = await titlesFrom(operands, options.input, context.cwd);
-    const { recogniser, nameOf } = shippedRecogniser();
+    const { recogniser, nameOf } = await titleRecogniser(context);
     const results = titles.map((title) => {
       const { decision, codes, evidence } = recogniser.recognise({ title });
       return {
         title,
         decision,
-        codes: codes.map(({ ref, weight }) => ({ ...ref, name: nameOf(ref.code, ref.edition), weight })),
+        codes: codes.map(({ ref, weight }) => ({ ...ref, name: nameOf(ref), weight })),
         evidence: evidence.map(({ rule, span, score }) => ({ rule, span, score })),
       };
     });

@@ -6,7 +6,7 @@ import { loadReference } from '../reference/load-reference.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { readConfig, type WorkspaceConfig } from '../workspace/config.ts';
-import { findWorkspace } from '../workspace/find-workspace.ts';
+import { findWorkspace, type WorkspaceSearch } from '../workspace/find-workspace.ts';
 import { withLock } from '../workspace/lock.ts';
 import { secretPath } from '../workspace/secret.ts';
 import { type WorkspacePaths, workspacePaths } from '../workspace/workspace-paths.ts';
@@ -58,11 +58,7 @@ export async function withWorkspace<T>(
   access: { readonly write: boolean },
   work: (workspace: OpenWorkspace) => Promise<T>,
 ): Promise<T> {
-  const folder = findWorkspace({
-    cwd: request.cwd,
-    option: request.workspace,
-    environment: request.env.ROUTE_WORKSPACE ?? null,
-  });
+  const folder = findWorkspace(searchOf(request));
   const config = await readConfig(folder, dayIn('UTC', request.now()));
   const paths = workspacePaths(folder, config.outputs.folder);
   const open = async () => {
@@ -103,6 +99,15 @@ export async function withWorkspace<T>(
   if (!access.write) return await open();
   const waitSeconds = request.lockWaitSeconds ?? LOCK_WAIT_SECONDS;
   return await withLock(paths.lock, { waitSeconds, command: request.commandLine }, open);
+}
+
+/** Where the workspace of a command is looked for. */
+export function searchOf({
+  cwd,
+  workspace,
+  env,
+}: Pick<WorkspaceRequest, 'cwd' | 'workspace' | 'env'>): WorkspaceSearch {
+  return { cwd, option: workspace, environment: env.ROUTE_WORKSPACE ?? null };
 }
 
 function withOverrides(shipped: Reference, store: Store): Reference {

@@ -27,11 +27,21 @@ export function findWorkspace({ cwd, option, environment }: WorkspaceSearch): st
     if (isWorkspace(path)) return path;
     throw notFound(`Папка ${path}, названная ${where}, не является рабочей: в ней нет route.config.json.`);
   }
+  const nearest = nearestWorkspace(cwd);
+  if (nearest !== null) return nearest;
+  throw notFound(`Рабочая папка не найдена: ни в ${resolve(cwd)}, ни выше нет файла route.config.json.`);
+}
+
+/** Whether a command that can do without a workspace has one: named, right or wrong, or around the current folder. */
+export function hasWorkspace({ cwd, option, environment }: WorkspaceSearch): boolean {
+  return Boolean(option) || Boolean(environment) || nearestWorkspace(cwd) !== null;
+}
+
+function nearestWorkspace(cwd: string): string | null {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (isWorkspace(folder)) return folder;
-    if (folder === dirname(folder)) break;
+    if (folder === dirname(folder)) return null;
   }
-  throw notFound(`Рабочая папка не найдена: ни в ${resolve(cwd)}, ни выше нет файла route.config.json.`);
 }
 
 /** True when the folder has a config. */

@@ -10,7 +10,7 @@ import { inspectLock, withLock } from '../../workspace/lock.ts';
 import { workspacePaths } from '../../workspace/workspace-paths.ts';
 import { strandedFolders } from '../private-folder.ts';
 import { dayIn } from '../region-clock.ts';
-import type { WorkspaceRequest } from '../with-workspace.ts';
+import { searchOf, type WorkspaceRequest } from '../with-workspace.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkBackups, checkLeftovers, checkOriginals, checkRights } from './check-files.ts';
 import { type Check, ok, trouble } from './health.ts';
@@ -29,11 +29,7 @@ const LEAST_FREE_BYTES = 1_000_000_000;
  * @throws Failure `workspace-not-found`
  */
 export async function examineWorkspace(request: WorkspaceRequest, fix: boolean): Promise<Examination> {
-  const folder = findWorkspace({
-    cwd: request.cwd,
-    option: request.workspace,
-    environment: request.env.ROUTE_WORKSPACE ?? null,
-  });
+  const folder = findWorkspace(searchOf(request));
   const now = request.now();
   const command = request.commandLine;
   const today = dayIn('UTC', now);

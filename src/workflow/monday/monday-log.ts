@@ -6,7 +6,7 @@ import { loadReference } from '../../reference/load-reference.ts';
 import { readConfig } from '../../workspace/config.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 import { dayIn, mondayIn } from '../region-clock.ts';
-import type { WorkspaceRequest } from '../with-workspace.ts';
+import { searchOf, type WorkspaceRequest } from '../with-workspace.ts';
 
 /** What a run without a screen did: lines of `logs/monday-DATE.log`, one file a week, readable by its owner only. */
 export interface MondayLog {
@@ -22,11 +22,7 @@ export interface MondayLog {
 export async function openMondayLog(
   request: Pick<WorkspaceRequest, 'cwd' | 'workspace' | 'env' | 'now'>,
 ): Promise<MondayLog> {
-  const folder = findWorkspace({
-    cwd: request.cwd,
-    option: request.workspace,
-    environment: request.env.ROUTE_WORKSPACE ?? null,
-  });
+  const folder = findWorkspace(searchOf(request));
   const monday = mondayIn(await timeZoneOf(folder, request.now()), request.now());
   const logs = join(folder, 'logs');
   const path = join(logs, `monday-${monday}.log`);

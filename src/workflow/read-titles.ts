@@ -1,12 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { EXIT, Failure } from '../domain/failure.ts';
-import type { Recogniser } from '../domain/recognition.ts';
 import { normaliseLabel } from '../domain/text.ts';
 import { readSheets } from '../intake/sheets/read-sheets.ts';
 import type { SourceSheet } from '../intake/sheets/source-sheet.ts';
-import { createRecogniser } from '../matching/recognise/create-recogniser.ts';
-import { loadKnowledge, loadProfessionCodes } from '../matching/recognise/read-knowledge.ts';
-import { loadReference } from '../reference/load-reference.ts';
 
 const TITLE_HEADERS = new Set([
   'title',
@@ -17,19 +13,6 @@ const TITLE_HEADERS = new Set([
   'наименование вакансии',
   'название вакансии',
 ]);
-
-/** A recogniser that needs no workspace: shipped lists, shipped knowledge. */
-export function shippedRecogniser(): {
-  readonly recogniser: Recogniser;
-  readonly nameOf: (code: string, edition: '1199' | '336') => string;
-} {
-  const { spo } = loadReference();
-  const names = new Map(spo.programmes.map(({ ref, name }) => [`${ref.edition}:${ref.code}`, name]));
-  return {
-    recogniser: createRecogniser(loadKnowledge(), spo, loadProfessionCodes()),
-    nameOf: (code, edition) => names.get(`${edition}:${code}`) ?? '',
-  };
-}
 
 /**
  * Titles of a table: the column `title` (or its Russian names), of the first sheet that has one; a table of one column without
