@@ -24,7 +24,7 @@ export async function importRecords(
 ): Promise<ImportSummary> {
   db.exec('BEGIN IMMEDIATE');
   try {
-    const earlier = findLiveImport(db, header.sha256);
+    const earlier = findLiveImport(db, header.sha256, header.asOf);
     if (earlier !== null) {
       rollBack(db);
       return { status: 'already-imported', importId: earlier.id, questions: 0, ...emptyCounts() };

@@ -57,9 +57,14 @@ export function readImports(db: DatabaseSync): readonly StoredImport[] {
   return db.prepare('SELECT * FROM imports ORDER BY id').all().map(storedImport);
 }
 
-/** The live import of these bytes, or null. */
-export function findLiveImport(db: DatabaseSync, sha256: string): StoredImport | null {
-  const row = db.prepare('SELECT * FROM imports WHERE sha256 = ? AND undone_at IS NULL').get(sha256);
+/** The live import of these bytes as of a day; null for the day = of the latest. Null when there is none. */
+export function findLiveImport(db: DatabaseSync, sha256: string, asOf: IsoDate | null): StoredImport | null {
+  const row = db
+    .prepare(
+      `SELECT * FROM imports WHERE sha256 = :sha256 AND undone_at IS NULL AND as_of = coalesce(:asOf, as_of)
+      ORDER BY as_of DESC LIMIT 1`,
+    )
+    .get({ sha256, asOf });
   return row === undefined ? null : storedImport(row);
 }
 

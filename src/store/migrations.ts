@@ -346,4 +346,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX referrals_batch ON referrals (batch_id);
   CREATE INDEX referrals_person ON referrals (person_id);
   `,
+  `
+  -- The same bytes may be sent for another day: they speak of that day too.
+  DROP INDEX imports_live_sha256;
+  CREATE UNIQUE INDEX imports_live_sha256 ON imports (sha256, as_of) WHERE undone_at IS NULL;
+  `,
 ];

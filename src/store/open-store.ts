@@ -15,6 +15,7 @@ import {
   readReturnDays,
   readVanished,
 } from './read-graduates.ts';
+import { readSupplied } from './read-supplied.ts';
 import { readVacancies } from './read-vacancies.ts';
 import { readReferenceRows } from './reference-rows.ts';
 import { readReferralBatches, readReferrals, recordReferrals, undoReferrals } from './referrals.ts';
@@ -39,11 +40,12 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
       importRecords(db, header, batches, { linker, dryRun, now }).catch((error: unknown) => {
         throw asStoreFailure(error);
       }),
-    findImport: (sha256) => translated(() => findLiveImport(db, sha256)),
+    findImport: (sha256, asOf) => translated(() => findLiveImport(db, sha256, asOf)),
     imports: () => translated(() => readImports(db)),
     undoImport: (id) => translated(() => undoImport(db, id, now())),
     findings: (filter = {}) => translated(() => readFindings(db, filter)),
     graduates: (filter = {}) => translated(() => readGraduates(db, filter)),
+    eachGraduate: (filter, take) => translated(() => readSupplied(db, filter, take)),
     graduatesOn: (days, filter) => translated(() => readGraduatesOn(db, days, filter)),
     lastRecordDates: (filter) => translated(() => readLastRecordDates(db, filter)),
     returnDays: (filter) => translated(() => readReturnDays(db, filter)),
@@ -51,7 +53,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     formReturns: (filter) => translated(() => readFormReturns(db, filter)),
     formBlocks: (filter = {}) => translated(() => readFormBlocks(db, filter)),
     vanished: (filter) => translated(() => readVanished(db, filter)),
-    vacancies: (filter = {}) => translated(() => readVacancies(db, filter)),
+    vacancies: (filter = {}, keep) => translated(() => readVacancies(db, filter, keep)),
     colleges: (moment = {}) => translated(() => readReferenceRows(db, 'colleges', moment)),
     employers: (moment = {}) => translated(() => readReferenceRows(db, 'employers', moment)),
     industries: (moment = {}) => translated(() => readReferenceRows(db, 'industries', moment)),

@@ -1,6 +1,6 @@
 import type { Finding, FindingCode, Severity } from '../domain/finding.ts';
 import type { StoredFormReturn } from '../domain/form-return.ts';
-import type { Graduate } from '../domain/graduate.ts';
+import type { Graduate, GraduateRecord } from '../domain/graduate.ts';
 import type { ColumnMapping, ImportKind, IntakeEvent, SkipReason } from '../domain/intake-record.ts';
 import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
 import type { OktmoRow } from '../domain/oktmo.ts';
@@ -67,7 +67,7 @@ type FindingCounts = Readonly<Record<Severity, number>>;
 
 /** What an import did. */
 export interface ImportSummary {
-  /** `already-imported`: a live import has the same bytes, nothing was read; `dry-run`: counted and rolled back. */
+  /** `already-imported`: a live import as of that day has the same bytes, nothing was read; `dry-run`: counted and rolled back. */
   readonly status: 'imported' | 'already-imported' | 'dry-run';
   /** Of the earlier import when the bytes were known; null after a dry run. */
   readonly importId: number | null;
@@ -302,8 +302,8 @@ export interface Store {
     batches: AsyncIterable<readonly IntakeEvent[]>,
     options: { readonly linker: PersonLinker; readonly dryRun?: boolean },
   ): Promise<ImportSummary>;
-  /** The live import of these bytes. */
-  findImport(sha256: string): StoredImport | null;
+  /** The live import of these bytes as of a day, or (null) of the latest day they were sent for. */
+  findImport(sha256: string, asOf: IsoDate | null): StoredImport | null;
   /** All imports, undone ones too, in the order they were made. */
   imports(): readonly StoredImport[];
   /** @throws {Failure} `import-unknown`, `import-already-undone` */
@@ -317,6 +317,11 @@ export interface Store {
 
   /** Graduates folded from their records, by id. */
   graduates(filter?: Moment & { cohort?: number }): readonly Graduate[];
+  /**
+   * What is known of each graduate, one by one and in no order: as {@link graduates}, without a list of them. `take` reads nothing
+   * from the store.
+   */
+  eachGraduate(filter: Moment & { cohort?: number }, take: (record: GraduateRecord) => void): void;
   /** Graduates of each of the days, which go from the oldest to the newest: as {@link graduates} of that day, in one pass. */
   graduatesOn(
     days: readonly IsoDate[],
@@ -337,8 +342,14 @@ export interface Store {
   formBlocks(filter?: Moment): readonly PlacedFormBlock[];
   /** By college, then id. */
   vanished(filter: Moment & { cohort: number }): readonly VanishedGraduate[];
-  /** Adverts open at the moment, by id. A vacancy without a region counts for every region. */
-  vacancies(filter?: Moment & { region?: RegionCode }): readonly ListedVacancy[];
+  /**
+   * Adverts open at the moment, by id. A vacancy without a region counts for every region.
+   * @param keep what is kept of each, called as they are read and in no order
+   */
+  vacancies(
+    filter?: Moment & { region?: RegionCode },
+    keep?: (vacancy: ListedVacancy) => ListedVacancy,
+  ): readonly ListedVacancy[];
   colleges(moment?: Moment): readonly College[];
   employers(moment?: Moment): readonly Employer[];
   industries(moment?: Moment): readonly PromisingIndustry[];

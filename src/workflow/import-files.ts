@@ -168,7 +168,8 @@ function startOpening(
   const { path } = file.input;
   const find = async () => {
     const sha256 = await digestOf(path);
-    const known = request.dryRun ? null : workspace.store.findImport(sha256);
+    const told = request.asOf === null ? toldDay(workspace, file.input) : null;
+    const known = request.dryRun ? null : workspace.store.findImport(sha256, told);
     if (known !== null) return { known };
     const context = await contextFor(workspace, file, request, layouts, onProgress);
     return { sha256, opened: await openInput(path, context) };
@@ -179,8 +180,16 @@ function startOpening(
 
 /** As said, as the name tells, the Monday of the week the mail was sent, the Monday of this week. */
 function asOfFor(workspace: OpenWorkspace, input: InputPath, request: ImportRequest): IsoDate {
+  return request.asOf ?? toldDay(workspace, input) ?? workspace.monday;
+}
+
+/**
+ * The day somebody sent the file for, by its name or its mail. The same bytes for another day speak of that day too; without a day
+ * of their own they are the file that was imported, seen again.
+ */
+function toldDay(workspace: OpenWorkspace, input: InputPath): IsoDate | null {
   const sent = input.sentAt == null ? null : mondayIn(workspace.timeZone, input.sentAt);
-  return request.asOf ?? namedDay(workspace, input) ?? sent ?? workspace.monday;
+  return namedDay(workspace, input) ?? sent;
 }
 
 /** The day the file's own title tells, where neither the user nor the name says one. */
@@ -280,6 +289,8 @@ async function readInto(
     request.dryRun ? collecting(batches, findings) : batches,
     { linker: linker(), dryRun: request.dryRun },
   );
+  const known = summary.status === 'already-imported' ? store.findImport(sha256, asOf) : null;
+  if (known !== null) return alreadyImported(workspace, input, known);
   // What a person asked to have destroyed must not come back as a copy of a file.
   if ((summary.skippedBy['erased-subject'] ?? 0) > 0 && !request.dryRun)
     await dropOriginal(paths.inbox, sha256);
@@ -289,8 +300,7 @@ async function readInto(
     layout,
     questions: summary.questions,
     fixedBy: await settleLayout(workspace, opened.fixedBy ?? null, summary.status === 'imported'),
-    status:
-      summary.status === 'dry-run' ? 'checked' : summary.status === 'imported' ? 'imported' : 'unchanged',
+    status: summary.status === 'dry-run' ? 'checked' : 'imported',
     importId: summary.importId,
     asOf,
     rows: summary.rows,

@@ -153,7 +153,7 @@ describe('undo', () => {
     const stated = { sha256: 'те же байты' };
     const { importId } = await importAll(store, 'graduates', [graduate()], stated);
     store.undoImport(importId ?? 0);
-    expect(store.findImport('те же байты')).toBeNull();
+    expect(store.findImport('те же байты', null)).toBeNull();
     expect(await importAll(store, 'graduates', [graduate()], stated)).toMatchObject({
       status: 'imported',
       rows: { accepted: 1 },

@@ -110,7 +110,25 @@ describe('a file of graduates', () => {
     const again = await store.importRecords(file, stream(rows('graduates', [graduate()])), { linker });
     expect(again).toMatchObject({ status: 'already-imported', importId: 1, rows: { read: 0 } });
     expect(dumpLive(store)).toEqual(before);
-    expect(store.findImport(file.sha256)?.id).toBe(1);
+    expect(store.findImport(file.sha256, null)?.id).toBe(1);
+  });
+
+  it('the same bytes sent for another day speak of that day too', async () => {
+    const store = freshStore();
+    const send = (asOf: string) =>
+      store.importRecords(
+        header('graduates', { sha256: 'те же байты', asOf: day(asOf) }),
+        stream(rows('graduates', [graduate()])),
+        { linker },
+      );
+    expect((await send('2026-05-18')).status).toBe('imported');
+    expect(await send('2026-05-25')).toMatchObject({ status: 'imported', rows: { read: 1, unchanged: 1 } });
+    expect((await send('2026-05-25')).status).toBe('already-imported');
+    expect(store.findImport('те же байты', null)?.asOf).toBe('2026-05-25');
+    expect(store.findImport('те же байты', day('2026-05-18'))?.id).toBe(1);
+    expect(store.findImport('те же байты', day('2026-06-01'))).toBeNull();
+    store.undoImport(2);
+    expect(store.findImport('те же байты', null)?.asOf).toBe('2026-05-18');
   });
 
   it('leaves nothing when its stream breaks off', async () => {

@@ -15,7 +15,7 @@ export const importDocument = z
         status: z
           .enum(['imported', 'unchanged', 'checked', 'failed'])
           .describe(
-            'imported — загружен; unchanged — эти же байты уже загружены; checked — прочитан без загрузки; failed — не читается',
+            'imported — загружен; unchanged — эти же байты за этот день уже загружены; checked — прочитан без загрузки; failed — не читается',
           ),
         importId: z.int().nullable().describe('номер загрузки для route undo'),
         rows: z.strictObject({

@@ -6,6 +6,7 @@ import type { IsoInstant } from '../../../src/domain/iso-date.ts';
 import { quarantinedMails } from '../../../src/workflow/collect/quarantined-mails.ts';
 import { listReturns } from '../../../src/workflow/list-returns.ts';
 import { writeReplies } from '../../../src/workflow/write-replies.ts';
+import { day } from '../../reports/template/make-graduate.ts';
 import { A, B, MONDAY } from '../returns/returns-case.ts';
 import { CollectCase } from './collect-case.ts';
 import { letter, list } from './letter.ts';
@@ -73,6 +74,32 @@ describe('mail of colleges', () => {
     const again = await made.collect();
     expect(again.intake).toMatchObject({ received: 0, known: 4 });
     expect(again.handled).toEqual([]);
+  });
+
+  test('the same file in the mail of a later week is a return of that week', async () => {
+    const made = await CollectCase.start();
+    made.save('1.eml', letter({ files: [['список.xlsx', IVAN]] }));
+    await made.collect();
+    made.base.now = '2026-06-01T06:00:00Z' as IsoInstant;
+    made.save(
+      '2.eml',
+      letter({
+        id: '2@first.example',
+        date: 'Mon, 1 Jun 2026 10:30:00 +0500',
+        files: [['список.xlsx', IVAN]],
+      }),
+    );
+    const { handled } = await made.collect();
+    expect(
+      handled.flatMap(({ files }) => files.map(({ status, asOf, rows }) => [status, asOf, rows])),
+    ).toEqual([['imported', '2026-06-01', { read: 1, accepted: 0, rejected: 0, unchanged: 1, skipped: 0 }]]);
+    const states = async (asOf: string) =>
+      (
+        await made.base.open(async (workspace) => listReturns(workspace, { ...WEEK, asOf: day(asOf) }))
+      ).colleges
+        .filter(({ college }) => college === A)
+        .map(({ state }) => state);
+    expect([await states('2026-05-25'), await states('2026-06-01')]).toEqual([['on-time'], ['on-time']]);
   });
 
   test('one id with other files, or taken by somebody else, is another mail', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { IsoInstant } from '../../../src/domain/iso-date.ts';
 import { parseMessage } from '../../../src/mail/parse-message.ts';
 import { returnsDocument } from '../../../src/reports/documents/returns-document.ts';
+import { importFiles } from '../../../src/workflow/import-files.ts';
 import { listReturns } from '../../../src/workflow/list-returns.ts';
 import { writeReplies } from '../../../src/workflow/write-replies.ts';
 import { writeTemplates } from '../../../src/workflow/write-templates.ts';
@@ -38,6 +39,63 @@ async function replies(made: ReturnsCase, folder = 'ответы') {
 }
 const states = async (made: ReturnsCase) =>
   (await made.open(async (workspace) => listReturns(workspace, WEEK))).colleges;
+
+describe('the same bytes again', () => {
+  const weeks = ['2026-05-25', '2026-06-01'] as const;
+
+  async function imported(names: readonly string[], now: string) {
+    const made = await ReturnsCase.start();
+    made.now = now as IsoInstant;
+    return await made.open(async (workspace) => {
+      const outcomes: (readonly [string, string, string])[] = [];
+      const request = {
+        kind: null,
+        asOf: null,
+        cohort: null,
+        college: null,
+        edition: null,
+        dryRun: false,
+      } as const;
+      for (const round of [1, 2])
+        for await (const { status, asOf, path } of importFiles(
+          workspace,
+          names.map((name) => ({ path: made.file(name, OWN_LIST), shown: name })),
+          request,
+          () => {},
+        ))
+          outcomes.push([`${round}: ${path}`, status, asOf]);
+      return outcomes;
+    });
+  }
+
+  test('under a name of another day they speak of that day, and each day is read once', async () => {
+    expect(
+      await imported(
+        weeks.map((week) => `список ${week}.xlsx`),
+        '2026-06-02T05:00:00Z',
+      ),
+    ).toEqual([
+      ['1: список 2026-05-25.xlsx', 'imported', '2026-05-25'],
+      ['1: список 2026-06-01.xlsx', 'imported', '2026-06-01'],
+      ['2: список 2026-05-25.xlsx', 'unchanged', '2026-05-25'],
+      ['2: список 2026-06-01.xlsx', 'unchanged', '2026-06-01'],
+    ]);
+  });
+
+  test('without a day anybody told they are the file of the first time, in whatever week it is seen again', async () => {
+    const made = await ReturnsCase.start();
+    const path = made.file('список.xlsx', OWN_LIST);
+    await made.import(path);
+    made.now = '2026-06-02T05:00:00Z' as IsoInstant;
+    const request = { kind: null, asOf: null, cohort: null, college: null, edition: null, dryRun: false };
+    const again = await made.open(async (workspace) => {
+      for await (const file of importFiles(workspace, [{ path, shown: 'список.xlsx' }], request, () => {}))
+        return file;
+      return null;
+    });
+    expect([again?.status, again?.asOf]).toEqual(['unchanged', MONDAY]);
+  });
+});
 
 describe('who has sent what', () => {
   test('due times of the region’s zone, late and in time, problems by college', async () => {
