@@ -17,6 +17,7 @@ import { parseDrivingCategories, parseWorkLimits } from '../../domain/work-requi
 import { buildCategories } from './build-categories.ts';
 import { buildSpecialty, type SectionSpecialty } from './build-specialty.ts';
 import { buildStatus, surveyAnswers } from './build-status.ts';
+import { parseContractState } from './contract-state.ts';
 import type { RowView } from './row-view.ts';
 import { settlementOf } from './settlement.ts';
 import { saysUndecided } from './status-label.ts';
@@ -184,21 +185,8 @@ function readTarget(row: RowView, years: YearRange): TargetContract | null {
     employer: employer ?? /(?:(?<!\p{L})\p{Lu}{2,8} ?)?["«].+["»]/u.exec(text)?.[0] ?? null,
     employerInn: row.value('targetInn', parseInn, 'ИНН из 10 или 12 цифр'),
     employerOgrn: row.value('targetOgrn', parseOgrn, 'ОГРН из 13 или 15 цифр'),
-    state: row.value('targetState', parseTargetState, 'действует, приостановлен или расторгнут (кем)'),
+    state: row.value('targetState', parseContractState, 'действует, приостановлен или расторгнут (кем)'),
   };
-}
-
-function parseTargetState(text: string): Parsed<NonNullable<TargetContract['state']>> {
-  const label = normaliseLabel(text);
-  if (label === '') return text.trim() === '' ? absent : bad('unknown-label');
-  if (/приостан/.test(label)) return parsed('suspended');
-  if (/(расторг|наруш|не исполн)/.test(label)) {
-    if (/работодател|заказчик|предприят|организац/.test(label)) return parsed('broken-by-employer');
-    return /выпускник|студент|граждан|обучающ/.test(label)
-      ? parsed('broken-by-graduate')
-      : bad('unknown-label');
-  }
-  return /действ|исполня|заключен|^да$/.test(label) ? parsed('active') : bad('unknown-label');
 }
 
 function readIntentions(row: RowView): Intentions {
