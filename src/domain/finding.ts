@@ -55,6 +55,7 @@ export type FindingCode =
   | 'column-duplicate'
   | 'sheet-skipped'
   | 'table-below'
+  | 'section-status'
   | 'row-skipped'
   | 'header-not-found'
   | 'encoding-guessed'

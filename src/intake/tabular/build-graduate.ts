@@ -19,6 +19,7 @@ import { buildSpecialty, type SectionSpecialty } from './build-specialty.ts';
 import { buildStatus, surveyAnswers } from './build-status.ts';
 import { parseContractState } from './contract-state.ts';
 import type { RowView } from './row-view.ts';
+import type { SectionStatus } from './section-status.ts';
 import { settlementOf } from './settlement.ts';
 import { saysUndecided } from './status-label.ts';
 
@@ -28,6 +29,7 @@ export interface RowSetting {
   readonly cohort: number | null;
   readonly group: string | null;
   readonly specialty: SectionSpecialty | null;
+  readonly status: SectionStatus | null;
 }
 
 /** The graduate a row states, or null when no person can be read from it; why is among the row's findings. */
@@ -56,7 +58,7 @@ export function buildGraduate(
     professionalitet: row.yesNo('professionalitet', parseYesNo),
     residence: settlementOf(row.text('residence')),
     targetContract: readTarget(row, years),
-    status: buildStatus(row, years, context.asOf < `${cohort}-07-01`),
+    status: buildStatus(row, years, context.asOf < `${cohort}-07-01`, setting.status),
     categories: buildCategories(row),
     intentions: readIntentions(row),
     circumstances: readCircumstances(row, years),

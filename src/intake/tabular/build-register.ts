@@ -158,14 +158,21 @@ function readProgramme(
   field: string,
   { reference, cohort, edition }: IntakeContext,
 ): SpoRef | null {
-  const text = [row.text(field), row.text(`${field}Code`)].find((part) => part !== '') ?? '';
+  const stated = [row.text(field), row.text(`${field}Code`)].find((part) => part !== '') ?? '';
   const named = row.words(`${field}Name`);
-  if (text === '' && named === null) return null;
+  if (stated === '' && named === null) return null;
+  // «Специальность» alone often holds the code as well.
+  const text = stated === '' ? (named ?? '') : stated;
   const code = parseSpoCode(text);
-  const words = named ?? (code.kind === 'value' ? textBesidesCode(text) : text);
+  const words =
+    stated !== '' && named !== null
+      ? textBesidesCode(named)
+      : code.kind === 'value'
+        ? textBesidesCode(text)
+        : text;
   const resolution = reference.spo.resolve({
     code: code.kind === 'value' ? code.value : null,
-    codeText: code.kind === 'value' ? null : text,
+    codeText: code.kind === 'value' ? null : stated,
     name: words === '' ? null : words,
     qualification: null,
     year: cohort,

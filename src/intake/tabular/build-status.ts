@@ -6,6 +6,7 @@ import { bareStatus, STATUS_KINDS, type Status, type StatusKind } from '../../do
 import { normaliseLabel } from '../../domain/text.ts';
 import { employerOf, fromEmployer, fromEmployerOrReason, positionBesideEmployer } from './place-of-work.ts';
 import type { RowView } from './row-view.ts';
+import type { SectionStatus } from './section-status.ts';
 import {
   asksForPlans,
   bareLabel,
@@ -17,11 +18,17 @@ import {
 } from './status-label.ts';
 
 /**
- * What a row says of the graduate's occupation, from a column of words, from a column a status, or from the place of work.
+ * What a row says of the graduate's occupation, from a column of words, from a column a status, from the title of its section, or
+ * from the place of work.
  * @param studying true while the graduate is still to graduate
  */
-export function buildStatus(row: RowView, years: YearRange, studying: boolean): Status | null {
-  const label = statusLabel(row, studying);
+export function buildStatus(
+  row: RowView,
+  years: YearRange,
+  studying: boolean,
+  section: SectionStatus | null,
+): Status | null {
+  const label = statusLabel(row, studying, section);
   if (label === null) return null;
   const stated = label.inSpecialty;
   return {
@@ -66,7 +73,7 @@ const JOBS: ReadonlySet<StatusKind> = new Set([
   'other',
 ]);
 
-function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
+function statusLabel(row: RowView, studying: boolean, section: SectionStatus | null): StatusLabel | null {
   const field = statusField(row);
   const words = statusWords(row, field, studying);
   const named = row.settle(field, words, STATUS_EXPECTED);
@@ -88,6 +95,8 @@ function statusLabel(row: RowView, studying: boolean): StatusLabel | null {
   }
   // Words nobody can read may say anything: a place of work beside them does not decide.
   if (words.kind === 'bad') return null;
+  if (section !== null)
+    return studying ? beforeGraduation(section.label, section.text) : byReason(row, section.label);
   const conscript =
     !row.has('status') && !row.has('statusFact') && row.yesNo('dueForConscription', parseYesNo);
   if (conscript === true) return bareLabel('will-be-conscript');

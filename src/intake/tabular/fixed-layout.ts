@@ -93,6 +93,7 @@ export function sectionBy(
   const code = parseSpoCode(specialty);
   const name = code.kind === 'value' ? textBesidesCode(specialty) : specialty;
   return {
+    ...titles,
     specialty: { code: code.kind === 'value' ? code.value : null, name: name === '' ? null : name },
     group: group ?? titles.group,
   };

@@ -103,6 +103,7 @@ class TableReading {
     const reason = this.#skipReason(row);
     if (this.#setting !== setting) this.#above = null;
     if (reason !== null) {
+      if (setting === this.#setting) this.#endStatus(row);
       this.#skip(reason);
       return;
     }
@@ -119,6 +120,7 @@ class TableReading {
     const record = buildRecord(view, this.#table, this.#context, this.#setting);
     const findings = distinct(view.findings);
     if (record === null) {
+      this.#endStatus(row);
       this.#told++;
       this.#events.push({ type: 'rejected', findings });
       return;
@@ -175,16 +177,27 @@ class TableReading {
     const isProgramme = (name: string) => this.#context.reference.spo.findByName(name).length > 0;
     const section = readSection(row, isProgramme);
     if (section === null) return false;
+    const setting = { ...this.#setting, status: null };
     if (section.kind === 'college')
-      this.#setting = { ...this.#setting, college: section.name, group: null, specialty: null };
-    else if (section.kind === 'group') this.#setting = { ...this.#setting, group: section.name };
-    else
+      this.#setting = { ...setting, college: section.name, group: null, specialty: null };
+    else if (section.kind === 'group') this.#setting = { ...setting, group: section.name };
+    else if (section.kind === 'status') {
+      this.#setting = { ...setting, status: section.status };
+      const at = { file: this.#file, sheet: this.#table.sheet.name, cell: null, row: row.number };
+      this.#tell({ code: 'section-status', severity: 'info', at, args: { found: section.status.text } });
+    } else
       this.#setting = {
-        ...this.#setting,
+        ...setting,
         group: section.group,
         specialty: { code: section.code, name: section.name },
       };
     return true;
+  }
+
+  /** A title nobody can read («Прочие») may head other people: the status of the section above ends with it. */
+  #endStatus(row: SourceRow): void {
+    if (this.#setting.status !== null && row.cells.filter((cell) => !isBlank(cell.text)).length <= 2)
+      this.#setting = { ...this.#setting, status: null };
   }
 
   /** Statutory categories and restrictions on work are kept only where a basis for keeping them is recorded; otherwise they are counted. */

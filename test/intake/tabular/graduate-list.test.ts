@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { IsoDate } from '../../../src/domain/iso-date.ts';
 import { delimited, findingLines, impossibleSnils, readCase, scratch, workbook } from './table-case.ts';
 
 const S1 = impossibleSnils(1);
@@ -421,6 +422,43 @@ describe('rows', () => {
     expect(skipped).toEqual({ 'sample-row': 1, 'number-row': 1, 'repeated-header': 1, note: 2 });
     expect(rejected).toMatchObject([{ code: 'record-without-name', severity: 'error', at: { cell: 'A10' } }]);
     expect(rows).toEqual({ accepted: 3, rejected: 1, skipped: 5 });
+  });
+
+  test('a title of a section states the status of the rows below that state none', async () => {
+    const { records, findings, rows } = await readCase(
+      workbook('by-status.xlsx', {
+        table: `
+| 1. Трудоустроенные |  |  |
+| № | ФИО | Место работы |
+| 1 | Первая Анна | ООО «Завод» |
+| 2. Призванные в армию (2 чел.): |  |  |
+| 1 | Второй Пётр |  |
+| 2 | Третий Иван | до армии работал в ООО «Завод» |
+| 3 | В отпуске по уходу за ребёнком |  |
+| 1 | Четвёртая Ольга |  |
+| Прочие |  |  |
+| 1 | Пятый Олег |  |
+| Всего трудоустроено |  |  |
+| Группа С-41 |  |  |
+| 1 | Шестой Олег |  |`,
+      }),
+      { asOf: '2026-09-07' as IsoDate },
+    );
+    expect(records).toMatchObject([
+      { person: { surname: 'Первая' }, status: { kind: 'employed' } },
+      { person: { surname: 'Второй' }, status: { kind: 'conscript' } },
+      { person: { surname: 'Третий' }, status: { kind: 'conscript' } },
+      { person: { surname: 'Четвёртая' }, status: { kind: 'childcare' } },
+      { person: { surname: 'Пятый' }, status: null },
+      { person: { surname: 'Шестой' }, status: null },
+    ]);
+    expect(
+      findings.filter(({ code }) => code === 'section-status').map(({ at, args }) => [at.row, args.found]),
+    ).toEqual([
+      [4, 'Призванные в армию'],
+      [7, 'В отпуске по уходу за ребёнком'],
+    ]);
+    expect(rows).toMatchObject({ accepted: 6, rejected: 0 });
   });
 
   test('the same records on another sheet are skipped, differing ones kept with a warning', async () => {
