@@ -6,6 +6,14 @@ import type { IsoDate, IsoInstant } from './iso-date.ts';
  */
 export type ReferralState = 'proposed' | 'adopted' | 'declined' | 'withdrawn';
 
+/** States in words. */
+export const REFERRAL_STATE_LABEL: Readonly<Record<ReferralState, string>> = {
+  proposed: 'предложено',
+  adopted: 'принято',
+  declined: 'отказ',
+  withdrawn: 'снято',
+};
+
 /** Why a referral was declined, by the words of the workbook's list of answers. Words of one's own are not kept: they name people. */
 export const DECLINE_REASONS = {
   'far-away': 'далеко',
@@ -21,14 +29,18 @@ export const DECLINE_REASONS = {
 /** One of {@link DECLINE_REASONS}. */
 export type DeclineReason = keyof typeof DECLINE_REASONS;
 
-/** Why a referral no longer stands. */
-export type WithdrawalCause =
-  | 'not-seeking'
-  | 'advert-closed'
-  | 'places-cut'
-  | 'declined'
-  | 'not-feasible'
-  | 'needed-by-others';
+/** Why a referral no longer stands, in words. */
+export const WITHDRAWAL_CAUSES = {
+  'not-seeking': 'выпускник больше не ищет работу',
+  'advert-closed': 'вакансия закрыта или больше не подходит для направлений',
+  'places-cut': 'мест стало меньше, чем принятых направлений',
+  declined: 'отказ',
+  'not-feasible': 'больше не подходит',
+  'needed-by-others': 'место нужнее другим: так размещается больше людей или общая стоимость меньше',
+} as const;
+
+/** One of {@link WITHDRAWAL_CAUSES}. */
+export type WithdrawalCause = keyof typeof WITHDRAWAL_CAUSES;
 
 /** A step in the life of a referral. */
 export interface ReferralEvent {
@@ -40,6 +52,12 @@ export interface ReferralEvent {
   readonly state: ReferralState;
   readonly reason: DeclineReason | WithdrawalCause | null;
   readonly asOf: IsoDate;
+}
+
+/** Why it was declined or withdrawn, in words; null where nobody said. */
+export function referralReason({ state, reason }: Pick<ReferralEvent, 'state' | 'reason'>): string | null {
+  const words: Readonly<Record<string, string>> = state === 'withdrawn' ? WITHDRAWAL_CAUSES : DECLINE_REASONS;
+  return reason === null ? null : (words[reason] ?? null);
 }
 
 /** A step as the workspace remembers it; `batch` came in one go and is undone in one. */

@@ -18,7 +18,13 @@ import {
 import { readSupplied } from './read-supplied.ts';
 import { readVacancies } from './read-vacancies.ts';
 import { readReferenceRows } from './reference-rows.ts';
-import { readReferralBatches, readReferrals, recordReferrals, undoReferrals } from './referrals.ts';
+import {
+  readPersonReferrals,
+  readReferralBatches,
+  readReferrals,
+  recordReferrals,
+  undoReferrals,
+} from './referrals.ts';
 import { insertRefusal, readRefusals } from './refused-files.ts';
 import { readRegisterRows } from './register-rows.ts';
 import { insertJournalEntry, insertReport, readJournal, readReports } from './report-rows.ts';
@@ -79,6 +85,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     undoReferrals: (id) => translated(() => undoReferrals(db, id, now())),
     personFacts: () => translated(() => readPersonFacts(db)),
     personRecords: (persons) => translated(() => readPersonRecords(db, persons)),
+    personReferrals: (persons) => translated(() => readPersonReferrals(db, persons)),
     namedRows: () => translated(() => readNamedRows(db)),
     personMembers: (id) => translated(() => readMembers(db, id)),
     erase: (request) => translated(() => eraseRows(db, request, now())),

@@ -15,6 +15,11 @@ export interface NewReferralBatch {
   readonly events: readonly Omit<ReferralEvent, 'asOf'>[];
 }
 
+/** A step with when its batch was taken back; null = it was not. */
+export interface PersonReferral extends StoredReferral {
+  readonly undoneAt: IsoInstant | null;
+}
+
 const FOREVER = '9999-12-31T23:59:59Z';
 
 /** Steps of batches live at the moment, in the order of recording; persons who count as one have one history. */
@@ -31,19 +36,23 @@ export function readReferrals(
        ORDER BY r.id`,
     )
     .all({ cohort, asOf: asOf ?? '9999-12-31', knownAt: knownAt ?? FOREVER })
-    .map((row) => ({
-      id: Number(row.id),
-      batch: Number(row.batch_id),
-      graduateId: merges.rootOf(Number(row.person_id)),
-      advertId: String(row.advert_id),
-      title: String(row.title),
-      employer: row.employer === null ? null : String(row.employer),
-      // Written by recordReferrals only, and checked by the table.
-      state: String(row.state) as ReferralState,
-      reason: row.reason === null ? null : (String(row.reason) as StoredReferral['reason']),
-      asOf: String(row.as_of) as IsoDate,
-      knownAt: String(row.known_at) as IsoInstant,
-    }));
+    .map((row) => storedReferral(row, merges.rootOf(Number(row.person_id))));
+}
+
+// Rows are written by recordReferrals only, and their states checked by the table.
+function storedReferral(row: Record<string, unknown>, graduateId: number): StoredReferral {
+  return {
+    id: Number(row.id),
+    batch: Number(row.batch_id),
+    graduateId,
+    advertId: String(row.advert_id),
+    title: String(row.title),
+    employer: row.employer === null ? null : String(row.employer),
+    state: String(row.state) as ReferralState,
+    reason: row.reason === null ? null : (String(row.reason) as StoredReferral['reason']),
+    asOf: String(row.as_of) as IsoDate,
+    knownAt: String(row.known_at) as IsoInstant,
+  };
 }
 
 /**
@@ -92,6 +101,20 @@ export function readReferralBatches(db: DatabaseSync): readonly ReferralBatch[] 
       cohort: Number(row.cohort),
       events: Number(row.events),
       knownAt: String(row.known_at) as IsoInstant,
+      undoneAt: row.undone_at === null ? null : (String(row.undone_at) as IsoInstant),
+    }));
+}
+
+/** Every step about the persons, those of batches taken back too, in the order of recording. */
+export function readPersonReferrals(db: DatabaseSync, persons: readonly number[]): readonly PersonReferral[] {
+  return db
+    .prepare(
+      `SELECT r.*, b.as_of, b.known_at, b.undone_at FROM referrals r JOIN referral_batches b ON b.id = r.batch_id
+       WHERE r.person_id IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
+    )
+    .all(JSON.stringify(persons))
+    .map((row) => ({
+      ...storedReferral(row, Number(row.person_id)),
       undoneAt: row.undone_at === null ? null : (String(row.undone_at) as IsoInstant),
     }));
 }

@@ -22,7 +22,7 @@ import type {
   PersonRecord,
   StoredErasure,
 } from './erasure.ts';
-import type { NewReferralBatch } from './referrals.ts';
+import type { NewReferralBatch, PersonReferral } from './referrals.ts';
 import type { NewTitleDecision } from './title-decisions.ts';
 
 /** A file about to be imported. */
@@ -403,6 +403,8 @@ export interface Store {
   personFacts(): readonly PersonFacts[];
   /** Every stored row about the persons, oldest first. */
   personRecords(persons: readonly number[]): readonly PersonRecord[];
+  /** Every step of referrals about the persons, oldest first; `graduateId` is the number it was recorded under. */
+  personReferrals(persons: readonly number[]): readonly PersonReferral[];
   /** Every stored row of registers that names a person, older versions too. */
   namedRows(): readonly NamedRow[];
   /** All who count as one person with this one, itself included. */

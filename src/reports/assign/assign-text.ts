@@ -1,4 +1,4 @@
-import type { DeclineReason, WithdrawalCause } from '../../domain/referral.ts';
+import { type DeclineReason, WITHDRAWAL_CAUSES } from '../../domain/referral.ts';
 import { counted, groupThousands, plural } from '../../domain/russian.ts';
 import { cleanText } from '../../domain/text.ts';
 import type { Cost, CostPart, PriorityClass } from '../../matching/assign/assign-settings.ts';
@@ -67,16 +67,6 @@ const DEDUCTION_LABEL: Readonly<Record<Deduction | 'gone' | 'contract', string>>
   'own-business-planned': 'открывает своё дело',
   'specialty-unknown': 'программа обучения не известна',
   gone: 'больше нет в списках',
-};
-
-/** Why a referral does not stand. */
-const CAUSE_LABEL: Readonly<Record<WithdrawalCause, string>> = {
-  'not-seeking': 'выпускник больше не ищет работу',
-  'advert-closed': 'вакансия закрыта или больше не подходит для направлений',
-  'places-cut': 'мест стало меньше, чем принятых направлений',
-  declined: 'отказ',
-  'not-feasible': 'больше не подходит',
-  'needed-by-others': 'место нужнее другим: так размещается больше людей или общая стоимость меньше',
 };
 
 /** «Сварщик, АО «Завод», Серов». */
@@ -175,12 +165,12 @@ export function movedText(
   reasons: Readonly<Record<DeclineReason, string>>,
 ): string {
   if (cause === 'not-seeking' && deduction !== null)
-    return `${CAUSE_LABEL[cause]}: ${DEDUCTION_LABEL[deduction]}`;
-  if (cause === 'not-feasible' && rule !== null) return `${CAUSE_LABEL[cause]}: ${BLOCK_LABEL[rule]}`;
+    return `${WITHDRAWAL_CAUSES[cause]}: ${DEDUCTION_LABEL[deduction]}`;
+  if (cause === 'not-feasible' && rule !== null) return `${WITHDRAWAL_CAUSES[cause]}: ${BLOCK_LABEL[rule]}`;
   if (cause === 'declined' && before.reason !== null && before.reason in reasons) {
-    return `${CAUSE_LABEL[cause]}: ${reasons[before.reason as DeclineReason]}`;
+    return `${WITHDRAWAL_CAUSES[cause]}: ${reasons[before.reason as DeclineReason]}`;
   }
-  return CAUSE_LABEL[cause];
+  return WITHDRAWAL_CAUSES[cause];
 }
 
 /** The answer to «почему не эта вакансия». */

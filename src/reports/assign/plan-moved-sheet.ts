@@ -1,5 +1,5 @@
 import type { Graduate } from '../../domain/graduate.ts';
-import { DECLINE_REASONS } from '../../domain/referral.ts';
+import { DECLINE_REASONS, REFERRAL_STATE_LABEL } from '../../domain/referral.ts';
 import { counted } from '../../domain/russian.ts';
 import { cleanText } from '../../domain/text.ts';
 import type { MovedReferral } from '../../matching/assign/assignment.ts';
@@ -54,9 +54,7 @@ function movedRow(report: AssignReport, moved: MovedReferral, graduate: Graduate
     cells: {
       ...(graduate === undefined ? {} : personCells(report, graduate)),
       before: [cleanText(before.title), before.employer].filter((part) => part !== null).join(', '),
-      state: { proposed: 'предложено', adopted: 'принято', declined: 'отказ', withdrawn: 'снято' }[
-        before.state
-      ],
+      state: REFERRAL_STATE_LABEL[before.state],
       since: dateCell(before.asOf),
       why: movedText(moved, DECLINE_REASONS),
       after: after === null ? 'нет места' : openingText(after),

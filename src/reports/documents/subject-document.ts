@@ -27,6 +27,20 @@ export const subjectDataDocument = z
     rows: z
       .array(z.strictObject({ register: z.string(), person: stated, values: stated, origin }))
       .describe('строки реестров'),
+    referrals: z
+      .array(
+        z.strictObject({
+          asOf: z.iso.date(),
+          knownAt: z.string(),
+          undoneAt: text,
+          advertId: z.string(),
+          title: z.string(),
+          employer: text,
+          state: z.enum(['proposed', 'adopted', 'declined', 'withdrawn']),
+          reason: text,
+        }),
+      )
+      .describe('направления на вакансии: предложенные, принятые, отказы, снятые'),
     questions: z.array(
       z.strictObject({
         id: z.int(),

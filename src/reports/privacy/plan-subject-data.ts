@@ -1,4 +1,5 @@
 import { isIsoDate, russianDate } from '../../domain/iso-date.ts';
+import { REFERRAL_STATE_LABEL, referralReason } from '../../domain/referral.ts';
 import { registerDefinition } from '../../domain/registers.ts';
 import type { Status } from '../../domain/status.ts';
 import {
@@ -79,6 +80,27 @@ export function planSubjectData(data: SubjectData, words: SubjectWords): Workboo
               return { register: title, ...originCells(origin), ...fieldCells({ ...each, label }, words) };
             });
           }),
+        ),
+      ]),
+      sheet(data, 'Направления', 'На какие вакансии направляли', [
+        table(
+          'referrals',
+          [
+            { key: 'asOf', header: 'На день', width: 12, format: 'date' },
+            { key: 'title', header: 'Вакансия', width: 40, format: 'text' },
+            { key: 'employer', header: 'Работодатель', width: 40, format: 'text' },
+            { key: 'state', header: 'Состояние', width: 14, format: 'text' },
+            { key: 'reason', header: 'Причина', width: 40, format: 'text' },
+            { key: 'undone', header: 'Запись отменена', width: 20, format: 'text' },
+          ],
+          data.referrals.map(({ asOf, title, employer, state, reason, undoneAt }) => ({
+            asOf: dateCell(asOf),
+            title,
+            employer,
+            state: REFERRAL_STATE_LABEL[state],
+            reason: referralReason({ state, reason }),
+            undone: undoneAt === null ? null : instantText(undoneAt),
+          })),
         ),
       ]),
       sheet(data, 'Вопросы и выдачи', 'Вопросы о совпадении и выдачи', [

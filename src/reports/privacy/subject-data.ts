@@ -1,5 +1,6 @@
 import type { Graduate, GraduateRecord } from '../../domain/graduate.ts';
 import type { IsoDate, IsoInstant } from '../../domain/iso-date.ts';
+import type { StoredReferral } from '../../domain/referral.ts';
 import type { RegisterPerson, RegisterRecord } from '../../domain/register.ts';
 import type { RegisterName } from '../../domain/registers.ts';
 
@@ -33,6 +34,10 @@ export interface SubjectData {
     readonly values: RegisterRecord['values'];
     readonly origin: SubjectOrigin;
   }[];
+  readonly referrals: readonly (Pick<
+    StoredReferral,
+    'asOf' | 'knownAt' | 'advertId' | 'title' | 'employer' | 'state' | 'reason'
+  > & { readonly undoneAt: IsoInstant | null })[];
   readonly questions: readonly {
     readonly id: number;
     readonly role: 'about' | 'candidate';

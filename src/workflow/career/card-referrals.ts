@@ -1,4 +1,4 @@
-import { DECLINE_REASONS, type StoredReferral } from '../../domain/referral.ts';
+import { referralReason, type StoredReferral } from '../../domain/referral.ts';
 import type { CardReferral } from '../../reports/cards/career-card.ts';
 
 /** Lookup of the places a graduate was sent to and what became of it; withdrawn proposals are nobody's concern any more. */
@@ -20,9 +20,9 @@ export function referralsByGraduate(
       }));
 }
 
-function stateText({ state, reason }: StoredReferral): string {
-  if (state === 'adopted') return 'направлен';
-  if (state === 'proposed') return 'предложено';
-  const why = Object.entries(DECLINE_REASONS).find(([key]) => key === reason)?.[1];
-  return why === undefined ? 'отказ' : `отказ, ${why}`;
+function stateText(step: StoredReferral): string {
+  if (step.state === 'adopted') return 'направлен';
+  if (step.state === 'proposed') return 'предложено';
+  const why = referralReason(step);
+  return why === null ? 'отказ' : `отказ, ${why}`;
 }

@@ -60,6 +60,18 @@ async function gatherData(
       values,
       origin: shown(origin),
     })),
+    referrals: store
+      .personReferrals(subject.persons)
+      .map(({ asOf, knownAt, undoneAt, advertId, title, employer, state, reason }) => ({
+        asOf,
+        knownAt,
+        undoneAt,
+        advertId,
+        title,
+        employer,
+        state,
+        reason,
+      })),
     questions: [...store.reviews(), ...store.reviews({ decided: true })].flatMap((review) =>
       questionOf(review, persons),
     ),

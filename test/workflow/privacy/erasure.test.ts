@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { IsoInstant } from '../../../src/domain/iso-date.ts';
+import type { IsoDate, IsoInstant } from '../../../src/domain/iso-date.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { HEADER, impossibleSnils, listRow, PrivacyCase } from './privacy-case.ts';
 
@@ -65,6 +65,18 @@ describe('one person', () => {
 
   test('gets everything stored, with its sources', async () => {
     const made = await started();
+    const store = openStore(join(made.folder, 'route.db'), { now: () => made.now as IsoInstant });
+    const who = (await made.json<Found>('subject', '--find', join(made.root, 'кто.txt'))).persons;
+    const other = store.graduates({ cohort: 2026 }).find(({ id }) => !who.includes(id))?.id ?? 0;
+    const sent = (graduateId: number) => ({
+      ...{ graduateId, advertId: 'a1', title: 'Сварщик', employer: 'ООО «Дуга»' },
+      ...{ state: 'declined' as const, reason: 'far-away' as const },
+    });
+    const day = '2026-05-25' as IsoDate;
+    const answers = { kind: 'answers' as const, file: null, asOf: day, cohort: 2026 };
+    store.recordReferrals({ ...answers, events: [...who.map(sent), sent(other)] });
+    store.undoReferrals(1);
+    store.close();
     const refused = await made.route('subject', '1', '--export', 'данные.xlsx');
     expect(refused.code).toBe(2);
     await made.json('subject', '1', '--export', 'данные.xlsx', '--restricted', '--reason', 'запрос');
@@ -77,9 +89,15 @@ describe('one person', () => {
       { asOf: '2026-05-18', status: { kind: 'employed' } },
       { asOf: '2026-05-25', status: { kind: 'conscript' } },
     ]);
+    expect(data.referrals).toHaveLength(who.length);
+    expect(data.referrals[0]).toEqual({
+      ...{ asOf: '2026-05-25', knownAt: made.now, undoneAt: made.now, advertId: 'a1', title: 'Сварщик' },
+      ...{ employer: 'ООО «Дуга»', state: 'declined', reason: 'far-away' },
+    });
     expect(data.files.length).toBeGreaterThanOrEqual(3);
     const strings = textOf(join(made.root, 'данные.xlsx'));
     expect(strings).toContain('Зябликова');
+    expect(strings).toContain('далеко');
     expect(strings).not.toContain('Проверкин');
   });
 
