@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { EXIT, Failure } from '../domain/failure.ts';
+import { EXIT, type ExitCode, Failure } from '../domain/failure.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
 import { counted } from '../domain/russian.ts';
 import { type PurgeDocument, purgeDocument } from '../reports/documents/subject-document.ts';
 import { carryOutErasure, planErasure } from '../workflow/privacy/erase-scope.ts';
-import { erasedLines, issueAct, leftByHand } from '../workflow/privacy/issue-act.ts';
+import { erasedLines, leftByHand } from '../workflow/privacy/erased-lines.ts';
+import { erasureOfAct, issueAct } from '../workflow/privacy/issue-act.ts';
 import { purgeScope } from '../workflow/privacy/purge-scope.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type RunContext } from './command.ts';
 import { NOT_COMPACTED, renderErasurePlan } from './render-erasure.ts';
 import { statedReason } from './stated-reason.ts';
 import { tellWritten } from './tell-written.ts';
@@ -21,6 +22,7 @@ export const command = defineCommand({
       'route purge --cohort 2023 --keep-aggregates --reason "срок хранения истёк" --yes',
       'уничтожить и составить акт',
     ],
+    ['route purge --act 2', 'написать акт ещё раз, если команда прервалась после уничтожения'],
     ['route purge --before 2024-01-01 --reason "приказ 5" --yes', 'всех, кого нет в списках с этого дня'],
   ],
   options: [
@@ -28,6 +30,7 @@ export const command = defineCommand({
     ['--before <дата>', 'кого нет в списках этого дня и более поздних, ГГГГ-ММ-ДД'],
     ['--keep-aggregates', 'оставить снимки отчётов и федеральные формы: в них только числа'],
     ['--reason <основание>', 'основание, запишется в журнал и в акт'],
+    ['--act <номер>', 'написать акт об уже уничтоженном; ничего больше не уничтожается'],
     ['--yes', 'уничтожить; без этого только перечислить'],
   ],
   schema: z.object({
@@ -35,9 +38,11 @@ export const command = defineCommand({
     before: z.iso.date('дата нужна в виде ГГГГ-ММ-ДД').optional(),
     keepAggregates: z.boolean().default(false),
     reason: z.string().optional(),
+    act: z.coerce.number('номер нужен числом').int().positive().optional(),
     yes: z.boolean().default(false),
   }),
-  async run(_operands, { cohort, before, keepAggregates, reason, yes }, context) {
+  async run(_operands, { cohort, before, keepAggregates, reason, act, yes }, context) {
+    if (act !== undefined) return await writeActAgain(act, context);
     if (cohort === undefined && before === undefined) {
       throw new Failure('bad-usage', 'назовите, что уничтожить: --cohort ГОД, --before ДАТА или оба.', {
         exitCode: EXIT.usage,
@@ -90,7 +95,7 @@ export const command = defineCommand({
         keys: [],
         secretMark: null,
       });
-      const written = await issueAct(workspace, planned, { erasure, compacted }, context.cwd);
+      const written = await issueAct(workspace, { erasure, compacted }, context.cwd);
       if (context.json) {
         const files = written.map(({ path }) => path);
         const counts = [...erasedLines(erasure.counts)];
@@ -105,3 +110,34 @@ export const command = defineCommand({
     });
   },
 });
+
+/** Writes the act of a destruction that was killed before its act; rewrites the database too, which comes before the act. */
+async function writeActAgain(act: number, context: RunContext): Promise<ExitCode> {
+  return await withWorkspace(context, { write: true }, async (workspace) => {
+    const erasure = erasureOfAct(workspace, act);
+    const compacted = workspace.store.compact();
+    const written = await issueAct(workspace, { erasure, compacted }, context.cwd);
+    if (context.json) {
+      const document: PurgeDocument = {
+        schema: 'route.purge/1',
+        status: 'act',
+        scope: erasure.scope,
+        cohorts: [...erasure.cohorts],
+        persons: erasure.counts.persons,
+        registerRows: erasure.counts.registerRows,
+        aggregates: erasure.counts.snapshots + erasure.counts.forms > 0 ? 'destroyed' : 'kept',
+        destroyed: erasure.files.map(({ path }) => path),
+        byHand: [...erasure.byHand],
+        counts: [...erasedLines(erasure.counts)],
+        act,
+        compacted,
+        files: written.map(({ path }) => path),
+      };
+      context.terminal.out(`${JSON.stringify(purgeDocument.parse(document))}\n`);
+    } else {
+      for (const each of written) tellWritten(each, context, null, 'Акт');
+      if (!compacted) context.terminal.out(NOT_COMPACTED);
+    }
+    return compacted ? EXIT.done : EXIT.partly;
+  });
+}

@@ -8,6 +8,7 @@ import type { IsoDate } from '../domain/iso-date.ts';
 import { counted } from '../domain/russian.ts';
 import { type SubjectDocument, subjectDocument } from '../reports/documents/subject-document.ts';
 import { carryOutErasure, planErasure } from '../workflow/privacy/erase-scope.ts';
+import { leftByHand } from '../workflow/privacy/erased-lines.ts';
 import { exportSubject } from '../workflow/privacy/export-subject.ts';
 import {
   findSubject,
@@ -16,7 +17,7 @@ import {
   type SubjectQuery,
 } from '../workflow/privacy/find-subject.ts';
 import { keysToAsk } from '../workflow/privacy/identity-keys.ts';
-import { issueAct, leftByHand } from '../workflow/privacy/issue-act.ts';
+import { issueAct } from '../workflow/privacy/issue-act.ts';
 import { knownSecret } from '../workflow/privacy/known-secret.ts';
 import { pseudonymOf, subjectKeys, subjectScope } from '../workflow/privacy/subject-scope.ts';
 import { withdrawConsent } from '../workflow/privacy/withdraw-consent.ts';
@@ -227,7 +228,7 @@ async function erase(
   }
   const keys = subjectKeys(subject, secret);
   const outcome = await carryOutErasure(workspace, planned, { reason, keys, secretMark: secret.mark });
-  const written = await issueAct(workspace, planned, outcome, context.cwd);
+  const written = await issueAct(workspace, outcome, context.cwd);
   if (!context.json) {
     context.terminal.out(renderErasurePlan(listed));
     context.terminal.out(`Уничтожено, акт № ${outcome.erasure.id}.\n`);

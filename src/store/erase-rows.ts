@@ -7,6 +7,7 @@ import type {
   ErasedCounts,
   ErasureOutcome,
   ErasureRequest,
+  LeftByHand,
   StoredErasure,
 } from './erasure.ts';
 import { purgeAggregates } from './purge-aggregates.ts';
@@ -24,12 +25,12 @@ export function eraseRows(db: DatabaseSync, request: ErasureRequest, now: IsoIns
     const reason = request.redact(request.reason);
     const texts = redactTexts(db, request.redact);
     const counts: ErasedCounts = { ...persons, ...aggregates, mails, texts };
-    const { kind, scope, cohorts, files, keys, secretMark } = request;
+    const { kind, scope, cohorts, files, byHand, keys, secretMark } = request;
     const id = Number(
       db
         .prepare(
-          `INSERT INTO erasures (at, kind, scope, reason, cohorts, counts, files, secret_mark)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO erasures (at, kind, scope, reason, cohorts, counts, files, by_hand, secret_mark)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .run(
           now,
@@ -39,12 +40,13 @@ export function eraseRows(db: DatabaseSync, request: ErasureRequest, now: IsoIns
           JSON.stringify(cohorts),
           JSON.stringify(counts),
           JSON.stringify(files),
+          JSON.stringify(byHand),
           secretMark,
         ).lastInsertRowid,
     );
     const remember = db.prepare('INSERT OR IGNORE INTO erased_identities (key, erasure_id) VALUES (?, ?)');
     for (const key of keys) remember.run(key, id);
-    return { id, at: now, kind, scope, reason, cohorts, counts, files, secretMark };
+    return { id, at: now, kind, scope, reason, cohorts, counts, files, byHand, secretMark };
   });
   return { erasure, compacted: compactDatabase(db) };
 }
@@ -80,6 +82,7 @@ export function readErasures(db: DatabaseSync): readonly StoredErasure[] {
       cohorts: JSON.parse(String(row.cohorts)) as number[],
       counts: JSON.parse(String(row.counts)) as ErasedCounts,
       files: JSON.parse(String(row.files)) as DestroyedFile[],
+      byHand: JSON.parse(String(row.by_hand)) as LeftByHand[],
       secretMark: row.secret_mark === null ? null : String(row.secret_mark),
     }));
 }

@@ -64,10 +64,17 @@ export interface ErasureRequest {
   readonly keys: readonly string[];
   readonly secretMark: string | null;
   readonly files: readonly DestroyedFile[];
+  readonly byHand: readonly LeftByHand[];
   /** The text without the names it must not hold; the same text when it holds none. */
   readonly redact: (text: string) => string;
   /** Snapshots and federal forms of these cohorts, or of days before, go too; null = aggregates stay. */
   readonly aggregates: { readonly cohort: number | null; readonly before: IsoDate | null } | null;
+}
+
+/** What the program can not destroy, and why: where it lies or to whom it went. Names nobody. */
+export interface LeftByHand {
+  readonly what: string;
+  readonly why: string;
 }
 
 /** How many rows went. */
@@ -95,6 +102,7 @@ export interface StoredErasure {
   readonly cohorts: readonly number[];
   readonly counts: ErasedCounts;
   readonly files: readonly DestroyedFile[];
+  readonly byHand: readonly LeftByHand[];
   readonly secretMark: string | null;
 }
 

@@ -351,4 +351,8 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX imports_live_sha256;
   CREATE UNIQUE INDEX imports_live_sha256 ON imports (sha256, as_of) WHERE undone_at IS NULL;
   `,
+  `
+  -- What a destruction left to be destroyed by hand: [{what, why}], without names.
+  ALTER TABLE erasures ADD COLUMN by_hand TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../domain/iso-date.ts';
-import { eraseRows, liftErasedKeys, readErasedKeys, readErasures } from './erase-rows.ts';
+import { compactDatabase, eraseRows, liftErasedKeys, readErasedKeys, readErasures } from './erase-rows.ts';
 import { readMembers, readNamedRows, readPersonFacts, readPersonRecords } from './erase-search.ts';
 import { readFindings } from './finding-rows.ts';
 import { importRecords } from './import-records.ts';
@@ -89,6 +89,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     namedRows: () => translated(() => readNamedRows(db)),
     personMembers: (id) => translated(() => readMembers(db, id)),
     erase: (request) => translated(() => eraseRows(db, request, now())),
+    compact: () => translated(() => compactDatabase(db)),
     erasures: () => translated(() => readErasures(db)),
     erasedKeys: () => translated(() => readErasedKeys(db)),
     liftErased: (keys) => translated(() => liftErasedKeys(db, keys, now())),

@@ -413,6 +413,8 @@ export interface Store {
   erase(request: ErasureRequest): ErasureOutcome;
   /** Destructions, oldest first: what was known of their cohorts before them can not be computed again. */
   erasures(): readonly StoredErasure[];
+  /** Rewrites the file of the database without what was deleted; false when another process is reading. */
+  compact(): boolean;
   /** Keyed digests of persons who must not be imported. */
   erasedKeys(): ReadonlySet<string>;
   /** Lets them be imported again. @returns of how many destructions keys were lifted */

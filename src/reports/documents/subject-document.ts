@@ -91,7 +91,7 @@ export const subjectDocument = z
 export const purgeDocument = z
   .strictObject({
     schema: z.literal('route.purge/1'),
-    status: z.enum(['planned', 'purged']),
+    status: z.enum(['planned', 'purged', 'act']).describe('act — акт об уже уничтоженном написан ещё раз'),
     scope: z.string(),
     cohorts: z.array(z.int()),
     persons: z.int(),

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/iso-date.ts';
 import type { ErasureOutcome, ErasureRequest } from '../../store/erasure.ts';
 import { forgetOutput } from '../../workspace/output-manifest.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
+import { leftByHand } from './erased-lines.ts';
 import { findTraces, type Traces } from './find-traces.ts';
 import { indexPeople, type NamedPerson, type PeopleIndex } from './people-index.ts';
 
@@ -48,6 +49,16 @@ export async function carryOutErasure(
   remembered: Pick<ErasureRequest, 'reason' | 'keys' | 'secretMark'>,
 ): Promise<ErasureOutcome> {
   const { paths, store } = workspace;
+  const files = traces.own.map((file) => ({ ...file, path: people.redact(file.path) }));
+  const { kind, label, cohorts, persons, registerRows, aggregates } = scope;
+  const action = kind === 'subject' ? 'erase' : 'purge';
+  // Files go one by one: what a killed run has destroyed is in no act, but here.
+  store.journal({
+    action,
+    outputClass: null,
+    reason: people.redact(remembered.reason),
+    details: { begun: label, files: files.map(({ path }) => path).join('; ') },
+  });
   for (const { path } of traces.own) {
     const absolute = join(paths.folder, path);
     await fs.rm(absolute, { force: true });
@@ -55,17 +66,17 @@ export async function carryOutErasure(
     // The folder of an original is named by its hash and holds nothing else.
     if (absolute.startsWith(paths.inbox)) await fs.rmdir(dirname(absolute)).catch(() => null);
   }
-  const { kind, label, cohorts, persons, registerRows, aggregates } = scope;
   const request = { kind, scope: label, cohorts, persons, registerRows, aggregates, ...remembered };
   const outcome = store.erase({
     ...request,
     mails: traces.mails,
-    files: traces.own.map((file) => ({ ...file, path: people.redact(file.path) })),
+    files,
+    byHand: leftByHand(traces).map(({ what, why }) => ({ what: people.redact(what), why })),
     redact: people.redact,
   });
   const { erasure } = outcome;
   store.journal({
-    action: kind === 'subject' ? 'erase' : 'purge',
+    action,
     outputClass: null,
     reason: erasure.reason,
     details: {

@@ -76,7 +76,7 @@ export function findSubject({ store }: Pick<OpenWorkspace, 'store'>, query: Subj
   const mine = rows.filter((row) => isOf(row.person, identities, namesakes.length === 0));
   if (persons.size === 0 && mine.length === 0) {
     throw new Failure('subject-unknown', 'Такого человека в рабочей папке нет.', {
-      hint: 'Сверьте ФИО и дату рождения: route subject --find ФАЙЛ. Уничтоженные данные не находятся.',
+      hint: 'Сверьте ФИО и дату рождения: route subject --find ФАЙЛ. Уничтоженные данные не находятся; их акт: route purge --act НОМЕР.',
       exitCode: EXIT.usage,
     });
   }

@@ -1,26 +1,12 @@
-import { russianDate } from '../../domain/iso-date.ts';
+import { EXIT, Failure } from '../../domain/failure.ts';
 import type { DestructionAct } from '../../reports/privacy/destruction-act.ts';
 import { planDestructionAct } from '../../reports/privacy/plan-destruction-act.ts';
 import { writeDestructionDocx } from '../../reports/privacy/write-destruction-docx.ts';
-import type { DestroyedFile, ErasedCounts, ErasureOutcome } from '../../store/erasure.ts';
+import type { DestroyedFile, ErasureOutcome, StoredErasure } from '../../store/erasure.ts';
 import { dayIn } from '../region-clock.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type WrittenReport, writeOutput, writeReport } from '../write-report.ts';
-import type { PlannedErasure } from './erase-scope.ts';
-import type { Traces } from './find-traces.ts';
-
-const COUNT_LABEL: Readonly<Record<keyof ErasedCounts, string>> = {
-  persons: 'люди',
-  records: 'строки списков выпускников',
-  facts: 'сведения этих строк, каждые один раз',
-  registerRows: 'строки реестров',
-  questions: 'вопросы о совпадении людей',
-  findings: 'замечания к этим строкам',
-  mails: 'письма, от которых осталась только отметка о приёме',
-  texts: 'имена файлов и тексты журнала, где человек был назван',
-  snapshots: 'снимки отчётов',
-  forms: 'специальности федеральных форм',
-};
+import { erasedLines } from './erased-lines.ts';
 
 const FILE_LABEL: Readonly<Record<DestroyedFile['what'], string>> = {
   original: 'присланный файл',
@@ -28,43 +14,19 @@ const FILE_LABEL: Readonly<Record<DestroyedFile['what'], string>> = {
   output: 'выданный документ',
 };
 
-const ISSUED_LABEL: ReadonlyMap<string, string> = new Map([
-  ['template', 'формы колледжам'],
-  ['reply', 'ответы колледжам'],
-  ['list', 'список людей, выведенный в файл'],
-  ['flag', 'списки индивидуальной работы'],
-  ['export', 'обезличенная выгрузка'],
-  ['subject', 'данные одного человека'],
-]);
-
-/** Rows of «сколько», those that are not nothing. */
-export function erasedLines(
-  counts: ErasedCounts,
-): readonly { readonly label: string; readonly count: number }[] {
-  return (Object.keys(COUNT_LABEL) as (keyof ErasedCounts)[])
-    .map((key) => ({ label: COUNT_LABEL[key], count: counts[key] }))
-    .filter(({ count }) => count > 0);
-}
-
-/** What the program leaves to be destroyed by hand, and why. */
-export function leftByHand({ foreign, unchecked, issued }: Traces): DestructionAct['byHand'] {
-  return [
-    ...foreign.map((what) => ({ what, why: 'в файле есть эти люди, положен не программой' })),
-    ...unchecked.map((what) => ({
-      what,
-      why: 'содержимое не прочитать: пароль, PDF, картинка или чужой архив',
-    })),
-    ...issued.map(({ at, action, file }) => ({
-      what: file ?? ISSUED_LABEL.get(action) ?? action,
-      why: `выдано ${russianDate(dayIn('UTC', at))}; где лежит, программа не знает`,
-    })),
-  ];
+/** The destruction of an act. @throws Failure `act-unknown` */
+export function erasureOfAct({ store }: OpenWorkspace, act: number): StoredErasure {
+  const erasure = store.erasures().find(({ id }) => id === act);
+  if (erasure !== undefined) return erasure;
+  throw new Failure('act-unknown', `Акта № ${act} нет: такого уничтожения в рабочей папке не было.`, {
+    exitCode: EXIT.usage,
+    hint: 'Номера актов: route journal.',
+  });
 }
 
 /** Writes the act as a document to sign and a workbook, into the folder of reports. */
 export async function issueAct(
   workspace: OpenWorkspace,
-  { traces, people }: PlannedErasure,
   { erasure, compacted }: ErasureOutcome,
   cwd: string,
 ): Promise<readonly WrittenReport[]> {
@@ -78,7 +40,7 @@ export async function issueAct(
     basis: erasure.reason.replace(/\.$/, ''),
     counts: [...erasedLines(erasure.counts), { label: 'файлы', count: erasure.files.length }],
     files: erasure.files.map(({ path, what, sha256 }) => ({ path, what: FILE_LABEL[what], sha256 })),
-    byHand: leftByHand(traces).map(({ what, why }) => ({ what: people.redact(what), why })),
+    byHand: erasure.byHand,
     compacted,
   };
   const target = {

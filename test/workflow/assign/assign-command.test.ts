@@ -348,6 +348,7 @@ it('erasing a person takes the referrals along', async () => {
     aggregates: null,
     mails: [],
     files: [],
+    byHand: [],
     keys: [],
     secretMark: null,
     redact: (text) => text,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -266,6 +266,32 @@ describe('one person', () => {
       { withdrawn: null },
       { withdrawn: day, until: '2026-12-31' },
     ]);
+  });
+});
+
+describe('a destruction that was killed', () => {
+  test('before its act: the act is written anew, the same bytes; the journal tells what had been begun', async () => {
+    const made = await started();
+    writeFileSync(join(made.folder, 'заметки.txt'), `${WHO} звонила`);
+    await made.json('subject', '1', '--erase', '--reason', 'заявление Зябликовой Марфы', '--yes');
+    const reports = join(made.folder, 'reports');
+    const acts = readdirSync(reports).filter((name) => name.startsWith('Акт'));
+    const bytes = acts.map((name) => readFileSync(join(reports, name)));
+    for (const name of acts) rmSync(join(reports, name));
+    made.now = '2026-06-15T08:00:00Z';
+    const again = await made.json('purge', '--act', '1');
+    expect(again).toMatchObject({
+      ...{ status: 'act', act: 1, compacted: true, cohorts: [2025, 2026] },
+      byHand: [{ what: 'заметки.txt' }],
+    });
+    expect(acts.map((name) => readFileSync(join(reports, name)))).toEqual(bytes);
+    const { entries } = await made.json<{ entries: readonly { details: Record<string, unknown> }[] }>(
+      'journal',
+    );
+    const begun = entries.filter(({ details }) => 'begun' in details);
+    expect(begun).toMatchObject([{ details: { files: expect.stringContaining('inbox/') } }]);
+    expect(JSON.stringify(begun)).not.toMatch(/Зяблик/);
+    expect((await made.route('purge', '--act', '7')).code).toBe(2);
   });
 });
 
