@@ -12,6 +12,7 @@ import {
 import { safeText } from '../terminal/safe-text.ts';
 import {
   configuredMailbox,
+  discardMail,
   type Intake,
   importWaiting,
   receiveAll,
@@ -32,6 +33,7 @@ const options = z.object({
   quarantine: z.boolean().default(false),
   release: z.coerce.number('номер письма нужен числом').int().positive().optional(),
   college: z.string().min(1).optional(),
+  discard: z.coerce.number('номер письма нужен числом').int().positive().optional(),
 });
 
 type Options = z.infer<typeof options>;
@@ -52,6 +54,7 @@ export const command = defineCommand({
     ['--quarantine', 'показать карантин'],
     ['--release <номер>', 'выпустить письмо из карантина; нужен --college'],
     ['--college <название>', 'чьё это письмо; только с --release'],
+    ['--discard <номер>', 'выбросить письмо из карантина вместе с вложениями'],
   ],
   schema: options,
   async run(operands, chosen, context) {
@@ -62,19 +65,31 @@ export const command = defineCommand({
         return EXIT.done;
       });
     }
+    const { discard } = chosen;
+    if (discard !== undefined) {
+      return await withWorkspace(context, { write: true }, async (workspace) => {
+        await discardMail(workspace, discard);
+        tellQuarantine(quarantinedMails(workspace), context);
+        return EXIT.done;
+      });
+    }
     return await withWorkspace(context, { write: true }, (workspace) =>
       collect(workspace, operands, chosen, context),
     );
   },
 });
 
-function checkUsage(operands: readonly string[], { imap, quarantine, release, college }: Options): void {
+function checkUsage(
+  operands: readonly string[],
+  { imap, quarantine, release, discard, college }: Options,
+): void {
   const usage = (message: string, hint: string) =>
     new Failure('bad-usage', message, { exitCode: EXIT.usage, hint });
   const takes = operands.length > 0 || imap;
-  if ([takes, quarantine, release !== undefined].filter(Boolean).length !== 1) {
+  const asked = [takes, quarantine, release !== undefined, discard !== undefined];
+  if (asked.filter(Boolean).length !== 1) {
     throw usage(
-      'нужно одно из трёх: откуда взять письма, --quarantine или --release.',
+      'нужно что-то одно: откуда взять письма, --quarantine, --release или --discard.',
       'route collect --help',
     );
   }
@@ -190,7 +205,9 @@ function tellQuarantine(mails: readonly QuarantinedMail[], { terminal, json }: R
     );
     terminal.out(`  ${terminal.paint.dim(path)}\n`);
   }
-  terminal.out('Дальше: посмотрите письмо; своё — route collect --release НОМЕР --college НАЗВАНИЕ.\n');
+  terminal.out(
+    'Дальше: посмотрите письмо; своё — route collect --release НОМЕР --college НАЗВАНИЕ, лишнее — --discard НОМЕР.\n',
+  );
   terminal.out('Постоянный отправитель: впишите его адрес в настройки, colleges[].senders.\n');
 }
 

@@ -71,17 +71,21 @@ export function settleMail(
   if (Number(changes) === 0) throw unknownMail(id);
 }
 
+/** A message that waits for a decision. @throws Failure `mail-unknown`, `mail-not-quarantined` */
+export function readQuarantinedMail(db: DatabaseSync, id: number): StoredMail {
+  const found = readMails(db, null).find((mail) => mail.id === id);
+  if (found === undefined) throw unknownMail(id);
+  if (found.state === 'quarantined') return found;
+  throw new Failure('mail-not-quarantined', `Письмо № ${id} не в карантине.`, {
+    exitCode: EXIT.usage,
+    hint: 'Список карантина: route collect --quarantine',
+  });
+}
+
 /** Lets a message out of quarantine as one of the college named. @throws Failure `mail-unknown`, `mail-not-quarantined` */
 export function releaseMail(db: DatabaseSync, id: number, college: string, now: IsoInstant): void {
   inTransaction(db, () => {
-    const found = db.prepare('SELECT state FROM mail_messages WHERE id = ?').get(id);
-    if (found === undefined) throw unknownMail(id);
-    if (found.state !== 'quarantined') {
-      throw new Failure('mail-not-quarantined', `Письмо № ${id} не в карантине.`, {
-        exitCode: EXIT.usage,
-        hint: 'Список карантина: route collect --quarantine',
-      });
-    }
+    readQuarantinedMail(db, id);
     db.prepare(`UPDATE mail_messages SET state = 'waiting', college = ?, released_at = ? WHERE id = ?`).run(
       college,
       now,

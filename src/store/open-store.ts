@@ -5,7 +5,14 @@ import { readFindings } from './finding-rows.ts';
 import { importRecords } from './import-records.ts';
 import { findLiveImport, readImports, undoImport } from './import-rows.ts';
 import { decideReview, readReviews, undoDecision } from './link-reviews.ts';
-import { insertMail, readCursor, readMails, releaseMail, settleMail } from './mail-rows.ts';
+import {
+  insertMail,
+  readCursor,
+  readMails,
+  readQuarantinedMail,
+  releaseMail,
+  settleMail,
+} from './mail-rows.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import { readFormBlocks, readFormReturns } from './read-forms.ts';
 import {
@@ -74,6 +81,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     receiveMail: (mail, cursor) => translated(() => insertMail(db, mail, cursor, now())),
     mails: (state) => translated(() => readMails(db, state ?? null)),
     settleMail: (id, state, reason) => translated(() => settleMail(db, id, state, reason ?? null)),
+    quarantinedMail: (id) => translated(() => readQuarantinedMail(db, id)),
     releaseMail: (id, college) => translated(() => releaseMail(db, id, college, now())),
     mailCursor: (mailbox) => translated(() => readCursor(db, mailbox)),
     titleDecisions: ({ knownAt } = {}) => translated(() => readTitleDecisions(db, knownAt)),

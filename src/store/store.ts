@@ -381,6 +381,8 @@ export interface Store {
   settleMail(id: number, state: StoredMail['state'], reason?: QuarantineReason): void;
   /** @throws {Failure} `mail-unknown`, `mail-not-quarantined` */
   releaseMail(id: number, college: string): void;
+  /** @throws {Failure} `mail-unknown`, `mail-not-quarantined` */
+  quarantinedMail(id: number): StoredMail;
   mailCursor(mailbox: string): MailCursor | null;
 
   /** Decisions about titles of vacancies that held at the moment, in the order they were made. */

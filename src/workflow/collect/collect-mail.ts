@@ -4,7 +4,7 @@ import { type ImapMailbox, readImap } from '../../mail/read-imap.ts';
 import { mailKind, readRawMessages } from '../../mail/read-mail-file.ts';
 import { collegeDirectory } from '../../monitoring/college-directory.ts';
 import type { StoredMail } from '../../store/store.ts';
-import { sweepInbox } from '../../workspace/inbox.ts';
+import { dropOriginal, sweepInbox } from '../../workspace/inbox.ts';
 import { readSecretFile } from '../../workspace/read-secret-file.ts';
 import { expandPaths } from '../expand-paths.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
@@ -105,6 +105,20 @@ export function releaseMail({ store, config }: OpenWorkspace, id: number, stated
     reason: null,
     details: { mail: id, college: known },
   });
+}
+
+/**
+ * Throws a message of the quarantine away with its files, first the files; that it came is remembered, so it is not taken in again.
+ * @throws Failure `mail-unknown`, `mail-not-quarantined`
+ */
+export async function discardMail({ store, paths }: OpenWorkspace, id: number): Promise<void> {
+  const { sha256 } = store.quarantinedMail(id);
+  const isShared = store
+    .mails()
+    .some((mail) => mail.id !== id && mail.sha256 === sha256 && mail.state !== 'empty');
+  if (!isShared) await dropOriginal(paths.inbox, sha256);
+  store.settleMail(id, 'empty');
+  store.journal({ action: 'mail-discard', outputClass: null, reason: null, details: { mail: id } });
 }
 
 /**

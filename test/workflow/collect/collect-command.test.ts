@@ -95,6 +95,7 @@ test('a wrong use is told before anything is done', async () => {
     [['почта'], { quarantine: true }, 'bad-usage'],
     [[], { release: 3 }, 'bad-usage'],
     [['почта'], { college: COLLEGE }, 'bad-usage'],
+    [[], { release: 3, college: COLLEGE, discard: 3 }, 'bad-usage'],
     [[], { imap: true }, 'mail-not-configured'],
     [['почта'], { passwordFile: 'открытый' }, 'secret-open'],
   ] as const) {

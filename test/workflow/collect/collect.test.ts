@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { IsoInstant } from '../../../src/domain/iso-date.ts';
+import { discardMail } from '../../../src/workflow/collect/collect-mail.ts';
 import { quarantinedMails } from '../../../src/workflow/collect/quarantined-mails.ts';
 import { listReturns } from '../../../src/workflow/list-returns.ts';
 import { writeReplies } from '../../../src/workflow/write-replies.ts';
@@ -262,6 +263,31 @@ describe('quarantine', () => {
       { details: { mail: 1, college: A } },
     ]);
     expect((await made.collect()).intake).toMatchObject({ received: 0, known: 1 });
+  });
+});
+
+describe('a letter nobody needs', () => {
+  test('is thrown away with its files; the mark that it came stays, so it does not come again', async () => {
+    const made = await CollectCase.start();
+    made.save('1.eml', letter({ from: 'kurator@mail.example', files: [['список.xlsx', IVAN]] }));
+    made.save('2.eml', letter({ files: [['список.xlsx', PETR]] }));
+    await made.collect();
+    const discard = (id: number) =>
+      made.base.open(async (workspace) => {
+        await discardMail(workspace, id);
+      });
+    expect(kept(made)).toHaveLength(3);
+    await discard(1);
+    expect(kept(made)).toHaveLength(2);
+    const { quarantined, journal } = await made.base.open(async (workspace) => ({
+      quarantined: quarantinedMails(workspace),
+      journal: workspace.store.journalEntries().filter(({ action }) => action === 'mail-discard'),
+    }));
+    expect([quarantined, journal.map(({ details }) => details)]).toEqual([[], [{ mail: 1 }]]);
+    expect((await made.collect()).intake).toMatchObject({ received: 0, known: 2 });
+    await expect(discard(1)).rejects.toMatchObject({ code: 'mail-not-quarantined' });
+    await expect(discard(2)).rejects.toMatchObject({ code: 'mail-not-quarantined' });
+    await expect(discard(9)).rejects.toMatchObject({ code: 'mail-unknown' });
   });
 });
 
