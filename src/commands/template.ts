@@ -6,6 +6,7 @@ import { isRegisterName, REGISTER_NAMES, type RegisterName } from '../domain/reg
 import { counted } from '../domain/russian.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
+import { WORD_RULES, type WordRules, writeOwnRules } from '../workflow/own-rules.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { writeRegisterTemplate } from '../workflow/write-register-template.ts';
 import { type WrittenTemplate, writeTemplates } from '../workflow/write-templates.ts';
@@ -35,12 +36,14 @@ export const command = defineCommand({
       'на другой день и в свою папку',
     ],
     ['route template --register tasks', 'пустая таблица поручений'],
+    ['route template --rules reason-rules', 'словарь причин: дальше команды читают ваш'],
     [
       'route template --register contacts --restricted --reason "обзвон, июнь"',
       'журнал контактов с именами выпускников',
     ],
   ],
   options: [
+    ['--rules <вид>', `вместо списка словарь правил, который можно править: ${WORD_RULES.join(', ')}`],
     ['--register <вид>', `вместо списка выпускников таблица: ${REGISTER_NAMES.join(', ')}`],
     ['--college <название>', 'один колледж; без него или all — все'],
     ['--as-of <дата>', 'на какой день спрашиваются сведения; иначе понедельник этой недели'],
@@ -54,11 +57,13 @@ export const command = defineCommand({
     cohort: momentOptions.cohort,
     college: z.string().min(1).optional(),
     register: z.custom<RegisterName>(isRegister, `одно из: ${REGISTER_NAMES.join(', ')}`).optional(),
+    rules: z.custom<WordRules>(isRules, `одно из: ${WORD_RULES.join(', ')}`).optional(),
     ...restrictedOptions,
     ...outputOptions,
   }),
   async run(_operands, options, context) {
-    const { register } = options;
+    const { register, rules } = options;
+    if (rules !== undefined) return await writeRules(rules, options.force, context);
     if (register !== undefined) return await writeRegister(register, options, context);
     const reason = reasonFor(options, 'шаблоны с именами выпускников');
     return await withWorkspace(context, { write: true }, async (workspace) => {
@@ -91,6 +96,27 @@ export const command = defineCommand({
 
 function isRegister(value: unknown): boolean {
   return typeof value === 'string' && isRegisterName(value);
+}
+
+function isRules(value: unknown): boolean {
+  return WORD_RULES.some((name) => name === value);
+}
+
+async function writeRules(rules: WordRules, force: boolean, context: RunContext): Promise<ExitCode> {
+  return await withWorkspace(context, { write: true }, async (workspace) => {
+    const written = await writeOwnRules(workspace, rules, force);
+    if (context.json) {
+      const { path, status } = written;
+      context.terminal.out(`${JSON.stringify({ schema: 'route.template/1', rules, path, status })}\n`);
+    } else
+      tellWritten(
+        written,
+        context,
+        'исправить слова; команды читают этот файл вместо встроенного',
+        'Правила',
+      );
+    return EXIT.done;
+  });
 }
 
 async function writeRegister(

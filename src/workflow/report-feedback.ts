@@ -4,6 +4,7 @@ import { planFeedback } from '../reports/feedback/plan-feedback.ts';
 import { planQuotes } from '../reports/feedback/plan-quotes.ts';
 import { methodInForce } from './effectiveness-method.ts';
 import type { IssueTarget } from './issue-reports.ts';
+import { rulesFile } from './own-rules.ts';
 import type { MarketMoment } from './recognise-market.ts';
 import { registerRows, rowsByGraduate } from './register-rows.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
@@ -35,7 +36,7 @@ export function reportFeedback(workspace: OpenWorkspace, { asOf, cohort, knownAt
     unfound: unfound.map(({ row, why }) => ({ why, source: row.source })),
     colleges: store.colleges(known),
     specialtyName: (ref) => spo.find(ref)?.name ?? null,
-    words: readSkillWords(),
+    words: readSkillWords(rulesFile(workspace, 'skill-words')),
     minimum: methodInForce(workspace).minimum,
   });
   return { report, rows: found };

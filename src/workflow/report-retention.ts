@@ -4,6 +4,7 @@ import { type RetentionReport, retentionReport } from '../monitoring/retention.t
 import { planRetention } from '../reports/retention/plan-retention.ts';
 import { methodInForce } from './effectiveness-method.ts';
 import type { IssueTarget } from './issue-reports.ts';
+import { rulesFile } from './own-rules.ts';
 import { readSectors } from './read-sectors.ts';
 import type { MarketMoment } from './recognise-market.ts';
 import { registerRows, rowsByGraduate } from './register-rows.ts';
@@ -39,7 +40,7 @@ export function reportRetention(
     colleges: store.colleges(known),
     industryOf: industries(workspace),
     specialtyName: (ref) => spo.find(ref)?.name ?? null,
-    reasons: readLeavingReasons(),
+    reasons: readLeavingReasons(rulesFile(workspace, 'leaving-reasons')),
     months: MONTHS,
     earlyMonths: EARLY_MONTHS,
     minimum: methodInForce(workspace).minimum,

@@ -14,8 +14,9 @@ const schema = z.strictObject({
 export type SkillWords = z.infer<typeof schema>;
 
 /** Reads the shipped words. @throws Failure `words-unreadable`, `words-invalid` */
-export function readSkillWords(): SkillWords {
-  const file = new URL('../data/skill-words.json', import.meta.url);
+export function readSkillWords(
+  file: string | URL = new URL('../data/skill-words.json', import.meta.url),
+): SkillWords {
   return readDefinition(file, { code: 'words', name: 'слов отзывов' }, (json) => {
     const result = schema.safeParse(json);
     if (result.success) return { kind: 'ok', value: result.data };

@@ -20,8 +20,9 @@ const schema = z.strictObject({
 export type LeavingReasons = z.infer<typeof schema>;
 
 /** Reads the shipped kinds of reasons. @throws Failure `reasons-unreadable`, `reasons-invalid` */
-export function readLeavingReasons(): LeavingReasons {
-  const file = new URL('../data/leaving-reasons.json', import.meta.url);
+export function readLeavingReasons(
+  file: string | URL = new URL('../data/leaving-reasons.json', import.meta.url),
+): LeavingReasons {
   return readDefinition(file, { code: 'reasons', name: 'причин увольнения' }, (json) => {
     const result = schema.safeParse(json);
     if (result.success) return { kind: 'ok', value: result.data };

@@ -8,6 +8,7 @@ import { type PublishedTable, suppressTable } from '../../monitoring/suppression
 import { planBarriers, planOpenBarriers } from '../../reports/barriers/plan-barriers.ts';
 import type { BarriersDocument } from '../../reports/documents/barriers-document.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
+import { rulesFile } from '../own-rules.ts';
 import { type MarketMoment, recogniseMarket } from '../recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { industriesOfMarket } from './industries-of-market.ts';
@@ -30,11 +31,17 @@ export function reportBarriers(
   const industries = industriesOfMarket(market.adverts, gatherProfessions(workspace.reference().spo));
   const toldIn = (id: number) => talksOf(id).findLast(({ reason }) => reason !== null)?.reason ?? null;
   const labels = { profession: programmeOf, college: collegeOf, employer: collegeOf, territory: collegeOf };
-  const { cases } = countReasons(graduates, toldIn, readReasonRules(), labels, moment.asOf);
+  const { cases } = countReasons(
+    graduates,
+    toldIn,
+    readReasonRules(rulesFile(workspace, 'reason-rules')),
+    labels,
+    moment.asOf,
+  );
   const report = barrierReport(
     cases,
     centre.rows('barriers'),
-    readBarrierTopics(),
+    readBarrierTopics(rulesFile(workspace, 'barrier-topics')),
     {
       industryOfGraduate: (graduate) => {
         const { status, targetContract } = graduate;

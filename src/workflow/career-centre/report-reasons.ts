@@ -9,6 +9,7 @@ import { planReasonPersons } from '../../reports/reasons/plan-reason-persons.ts'
 import { planReasonSheets } from '../../reports/reasons/plan-reason-sheets.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
 import { knownColleges } from '../known-colleges.ts';
+import { rulesFile } from '../own-rules.ts';
 import type { MarketMoment } from '../recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
@@ -19,11 +20,11 @@ export function reportReasons(workspace: OpenWorkspace, moment: MarketMoment): C
   const { asOf } = moment;
   const { graduates, collegeOf, programmeOf } = centre;
   const talksOf = talksByGraduate(centre.named('contacts'), asOf);
-  const directory = collegeDirectory(knownColleges(workspace));
+  const directory = collegeDirectory(knownColleges(workspace, moment.knownAt));
   const report = countReasons(
     graduates,
     (id) => talksOf(id).findLast(({ reason }) => reason !== null)?.reason ?? null,
-    readReasonRules(),
+    readReasonRules(rulesFile(workspace, 'reason-rules')),
     {
       profession: programmeOf,
       college: collegeOf,

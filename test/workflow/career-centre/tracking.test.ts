@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command as bank } from '../../../src/commands/bank.ts';
 import { command as contact } from '../../../src/commands/contact.ts';
 import { command as reasons } from '../../../src/commands/reasons.ts';
 import { command as stale } from '../../../src/commands/stale.ts';
+import { command as template } from '../../../src/commands/template.ts';
 import type { IsoInstant } from '../../../src/domain/iso-date.ts';
 import { bankDocument } from '../../../src/reports/documents/bank-document.ts';
 import { callsDocument, contactDocument } from '../../../src/reports/documents/contact-document.ts';
@@ -90,6 +93,23 @@ test('reasons: newest talk, then the list, then the status; free text reaches no
     const { file } = await centre.document(reasons, reasonsDocument, options);
     expect(await textOf(file ?? '')).not.toMatch(/мама|болеет|вахту/);
   }
+});
+
+test('reasons: the region’s own list of words is read in the place of the shipped one, and its mistakes are told', async () => {
+  const centre = await CentreCase.start();
+  const { out } = await centre.run(template, { rules: 'reason-rules' });
+  expect(out).toContain('templates/reason-rules.json');
+  const path = join(centre.made.folder, 'templates', 'reason-rules.json');
+  const before = await centre.document(reasons, reasonsDocument);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"label": "оплата"', '"label": "деньги"'));
+  const own = await centre.document(reasons, reasonsDocument);
+  expect(own.classes).toEqual(
+    before.classes.map((one) => (one.key === 'pay' ? { ...one, label: 'деньги' } : one)),
+  );
+  // Asked for again, it stays as it is.
+  expect((await centre.run(template, { rules: 'reason-rules' })).out).toContain('Без изменений');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"side": "market"', '"side": "маркет"'));
+  await expect(centre.run(reasons)).rejects.toMatchObject({ code: 'reason-rules-invalid', exitCode: 2 });
 });
 
 test('bank: only a dated, valid, unwithdrawn consent; free text with a phone is hidden', async () => {
