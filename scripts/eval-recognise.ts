@@ -7,7 +7,7 @@ import { loadReference } from '../src/reference/load-reference.ts';
 import { cascadeSteps } from '../test/eval/cascade-steps.ts';
 import { FROZEN_ANSWERS, renderFrozenAnswers } from '../test/eval/frozen-answers.ts';
 import { locateAll, readLabelledAddresses } from '../test/eval/labelled-addresses.ts';
-import { readLabelledTitles, testSetIsFrozen } from '../test/eval/labelled-titles.ts';
+import { isFrozen, readLabelledTitles } from '../test/eval/labelled-titles.ts';
 import { recogniseAll } from '../test/eval/measure.ts';
 import { renderAddresses } from '../test/eval/render-addresses.ts';
 import { renderEvaluation } from '../test/eval/render-evaluation.ts';
@@ -15,10 +15,10 @@ import { renderEvaluation } from '../test/eval/render-evaluation.ts';
 const MARK = '<!-- измерено: npm run eval -->';
 const page = new URL('../docs/recognition.md', import.meta.url);
 
-if (!testSetIsFrozen()) {
-  process.stderr.write(
-    'titles-test.csv differs from its frozen hash: restore it, or name the change of labels\n',
-  );
+const changed = (['test', 'adverts'] as const).filter((set) => !isFrozen(set));
+if (changed.length > 0) {
+  const files = changed.map((set) => `titles-${set}.csv`).join(', ');
+  process.stderr.write(`${files}: differs from its frozen hash: restore it, or name the change of labels\n`);
   process.exitCode = 1;
 } else {
   const knowledge = loadKnowledge();
@@ -37,6 +37,7 @@ if (!testSetIsFrozen()) {
     train: recogniseAll(recogniser, train),
     test: recogniseAll(recogniser, test),
     fresh: recogniseAll(recogniser, readLabelledTitles('fresh')),
+    adverts: recogniseAll(recogniser, readLabelledTitles('adverts')),
     testTitles: test,
     steps: cascadeSteps(knowledge, spo, train),
     ugsName: (ugs) => spo.ugsName(ugs) ?? '',

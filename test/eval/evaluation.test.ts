@@ -9,13 +9,13 @@ import {
   locateAll,
   readLabelledAddresses,
 } from './labelled-addresses.ts';
-import { readLabelledTitles, testSetIsFrozen } from './labelled-titles.ts';
+import { isFrozen, readLabelledTitles } from './labelled-titles.ts';
 import { precisionAt, recogniseAll, type Scores, scoresOf, share } from './measure.ts';
 
 const reference = loadReference();
 
-test('the closed half is the one that was frozen', () => {
-  expect(testSetIsFrozen()).toBe(true);
+test.each(['test', 'adverts'] as const)('titles-%s.csv is the one that was frozen', (set) => {
+  expect(isFrozen(set)).toBe(true);
 });
 
 describe.each(['dev', 'train', 'test'] as const)('titles-%s.csv', (set) => {
@@ -29,7 +29,7 @@ describe.each(['dev', 'train', 'test'] as const)('titles-%s.csv', (set) => {
     ['ugs', 0.95],
     ['coverage', 0.97],
     ['precision', 0.95],
-    ['noneRecall', 0.85],
+    ['noneRecall', 0.88],
     ['nonePrecision', 0.95],
   ])('%s is at least %f', (key, floor) => {
     expect(scores[key]).toBeGreaterThanOrEqual(floor);
@@ -49,7 +49,22 @@ describe('titles-fresh.csv, written before their answers were seen', () => {
     ['hitAt3', 0.96],
     ['ugs', 0.96],
     ['precision', 0.95],
-    ['noneRecall', 0.8],
+    ['noneRecall', 0.88],
+  ])('%s is at least %f', (key, floor) => {
+    expect(scores[key]).toBeGreaterThanOrEqual(floor);
+  });
+});
+
+describe('titles-adverts.csv, adverts labelled before their answers were seen', () => {
+  const scores = scoresOf(recogniseAll(recogniser, readLabelledTitles('adverts')));
+
+  test.each<readonly [keyof Scores, number]>([
+    ['best', 0.84],
+    ['bestOrAlso', 0.94],
+    ['hitAt3', 0.95],
+    ['ugs', 0.95],
+    ['precision', 0.95],
+    ['noneRecall', 0.87],
   ])('%s is at least %f', (key, floor) => {
     expect(scores[key]).toBeGreaterThanOrEqual(floor);
   });

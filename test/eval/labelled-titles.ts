@@ -10,13 +10,14 @@ export interface LabelledTitle {
   /** Codes (or NONE) accepted beside the best one. */
   readonly alsoOk: readonly string[];
   /**
-   * `public` = read in a public source, `composed` = written for the set; of the fresh titles, `read` = its errors were
-   * read after the first measurement, `unread` = they never were; null in the development titles.
+   * `public` = read in a public source, `composed` = written for the set; of the fresh titles and the adverts, `read` =
+   * its errors were read after the first measurement, `unread` = they never were; `last` = an advert sampled and
+   * labelled after the knowledge was revised, its errors never read; null in the development titles.
    */
   readonly source: string | null;
 }
 
-export type TitleSet = 'dev' | 'train' | 'test' | 'fresh';
+export type TitleSet = 'dev' | 'train' | 'test' | 'fresh' | 'adverts';
 
 const row = z.object({
   title: z.string(),
@@ -38,12 +39,12 @@ export function readLabelledTitles(set: TitleSet): readonly LabelledTitle[] {
   }));
 }
 
-/** True while the bytes of the test half are those it was frozen with. */
-export function testSetIsFrozen(): boolean {
-  const frozen = readFileSync(new URL('./titles-test.sha256', import.meta.url), 'utf8').trim();
+/** True while the bytes of a closed set are those it was frozen with. */
+export function isFrozen(set: 'test' | 'adverts'): boolean {
+  const frozen = readFileSync(new URL(`./titles-${set}.sha256`, import.meta.url), 'utf8').trim();
   return (
     createHash('sha256')
-      .update(readFileSync(fileOf('test')))
+      .update(readFileSync(fileOf(set)))
       .digest('hex') === frozen
   );
 }

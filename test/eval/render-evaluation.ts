@@ -21,6 +21,8 @@ export interface Evaluation {
   readonly test: readonly Outcome[];
   /** Titles written before anybody saw an answer to them; half of them were read afterwards. */
   readonly fresh: readonly Outcome[];
+  /** Titles of published adverts, labelled before anybody saw an answer to them; see README for the three samples. */
+  readonly adverts: readonly Outcome[];
   readonly testTitles: readonly LabelledTitle[];
   readonly steps: readonly CascadeStep[];
   readonly ugsName: (ugs: string) => string;
@@ -38,7 +40,7 @@ const TARGETS: readonly (readonly [string, keyof Scores, number])[] = [
 
 /** The measured part of `docs/recognition.md`, in Markdown. */
 export function renderEvaluation(evaluation: Evaluation): string {
-  const { dev, train, test, fresh } = evaluation;
+  const { dev, train, test, fresh, adverts } = evaluation;
   const from = (outcomes: readonly Outcome[], source: string) =>
     outcomes.filter(({ labelled }) => labelled.source === source);
   const bySet = [
@@ -50,6 +52,10 @@ export function renderEvaluation(evaluation: Evaluation): string {
     ['**fresh (написаны до ответов)**', fresh],
     ['— прочитанная половина', from(fresh, 'read')],
     ['— непрочитанная половина', from(fresh, 'unread')],
+    ['**adverts (опубликованные объявления)**', adverts],
+    ['— прочитанные после замера', from(adverts, 'read')],
+    ['— непрочитанная половина', from(adverts, 'unread')],
+    ['— взятые после правки словаря', from(adverts, 'last')],
   ] as const;
   return [
     `Словарь \`${evaluation.version}\`: ${evaluation.phrases} названий.`,
@@ -73,9 +79,9 @@ export function renderEvaluation(evaluation: Evaluation): string {
     ),
     '',
     ...table(
-      ['цель на невиденных названиях', 'нужно', 'test', 'fresh'],
+      ['цель на невиденных названиях', 'нужно', 'test', 'fresh', 'adverts'],
       TARGETS.map(([name, key, target]) => {
-        const reached = [test, fresh].map((outcomes) => {
+        const reached = [test, fresh, adverts].map((outcomes) => {
           const value = scoresOf(outcomes)[key];
           return `${figure(value)}${value >= target ? '' : ' — не достигнута'}`;
         });
