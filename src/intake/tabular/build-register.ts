@@ -65,7 +65,7 @@ function readValue(
     case 'college':
       return row.words(field);
     case 'day':
-      return row.day(field, years);
+      return saysNo(row.text(field)) ? null : row.day(field, years);
     case 'count':
       return row.value(field, parseCount, 'целое число');
     case 'money':
@@ -81,6 +81,12 @@ function readValue(
     case 'programme':
       return readProgramme(row, field, context);
   }
+}
+
+/** «нет» in place of a day: it has not come yet, and nothing is to be corrected. */
+function saysNo(text: string): boolean {
+  const answer = parseYesNo(text);
+  return answer.kind === 'value' && !answer.value;
 }
 
 /** «1 500 руб.», «45000,50», «30 тыс.»; a range is not one sum. */

@@ -1,7 +1,7 @@
 import { parseInn } from '../../domain/identifiers.ts';
 import type { YearRange } from '../../domain/iso-date.ts';
 import { parseCount, parseYesNo } from '../../domain/numbers.ts';
-import { absent } from '../../domain/parsed.ts';
+import { absent, type Parsed, parsed } from '../../domain/parsed.ts';
 import { bareStatus, STATUS_KINDS, type Status, type StatusKind } from '../../domain/status.ts';
 import { normaliseLabel } from '../../domain/text.ts';
 import { employerOf, fromEmployer, fromEmployerOrReason, positionBesideEmployer } from './place-of-work.ts';
@@ -37,13 +37,22 @@ export function buildStatus(
     employer: employerOf(row, label.kind, row.text(statusField(row))),
     employerInn: row.value('employerInn', parseInn, 'ИНН из 10 или 12 цифр'),
     position: row.words('position') ?? positionBesideEmployer(row),
-    since: row.day('since', years),
+    since: (SERVES.has(label.kind) ? row.day('serviceSince', years) : null) ?? row.day('since', years),
     until: row.day('until', years),
-    studyWork: row.yesNo('individualPlan', parseYesNo) === true ? 'individual-plan' : label.studyWork,
+    studyWork: row.yesNo('individualPlan', parsePlan) === true ? 'individual-plan' : label.studyWork,
     plannedAt: label.plannedAt,
     monthsOnJob: row.value('monthsOnJob', parseCount, 'число месяцев') ?? (label.longOnJob ? 4 : null),
     reason: row.words('reason') ?? (label.kind === 'at-risk-other' ? row.words('employerOrReason') : null),
   };
+}
+
+/** Kinds whose first day stands in a column of its own («Дата призыва»). */
+const SERVES: ReadonlySet<StatusKind> = new Set(['conscript', 'contract-service']);
+
+/** «да», or the order itself: «45-у от 10.02.2026». */
+function parsePlan(text: string): Parsed<boolean> {
+  const answer = parseYesNo(text);
+  return answer.kind === 'bad' && /\d/.test(text) ? parsed(true) : answer;
 }
 
 /** The column that states the status: of plans and facts side by side the facts, where the row has any. */

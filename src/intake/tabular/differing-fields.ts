@@ -5,7 +5,7 @@ const COLUMNS_OF: Readonly<Record<string, readonly string[]>> = {
   person: ['fullName', 'surname', 'givenName', 'patronymic'],
   specialty: ['specialtyCode', 'specialtyName'],
   'status.kind': ['status', 'employer'],
-  'status.since': ['since'],
+  'status.since': ['since', 'serviceSince'],
   'status.studyWork': ['individualPlan', 'status'],
   'status.plannedAt': ['status'],
   'targetContract.number': ['targetNumber', 'hasTarget'],

@@ -123,19 +123,48 @@ function startsWithWord(header: string, word: string): boolean {
 }
 
 /**
- * Persons make a table a list of persons whatever else it names, but for a register of talks or meetings with persons, which is known
- * by columns of its own; otherwise more columns, then surer ones, then the first row.
+ * Persons make a table a list of persons whatever else it names, but for a register about persons, which is known by telling more
+ * than who they are and what they learn; otherwise more columns, then surer ones, then the first row.
  */
 function better(found: FoundHeader, best: FoundHeader | null): boolean {
   if (best === null) return true;
   const persons = Number(found.layout.kind === 'graduates') - Number(best.layout.kind === 'graduates');
   const registers = isRegisterName(found.layout.kind) || isRegisterName(best.layout.kind);
   if (persons !== 0 && !registers) return persons > 0;
-  const more = found.match.columns.size - best.match.columns.size;
+  const count = persons === 0 ? allColumns : tellingColumns;
+  const more = count(found) - count(best);
   if (more !== 0) return more > 0;
   if (persons !== 0) return persons > 0;
   return found.match.score > best.match.score;
 }
+
+function allColumns({ match }: FoundHeader): number {
+  return match.columns.size;
+}
+
+/** Columns but for those that only say who somebody is and what he learns: any table about graduates may have them. */
+function tellingColumns({ match }: FoundHeader): number {
+  let telling = 0;
+  for (const field of match.columns.keys()) if (!WHO_AND_WHAT.has(field)) telling++;
+  return telling;
+}
+
+const WHO_AND_WHAT: ReadonlySet<string> = new Set([
+  'fullName',
+  'surname',
+  'givenName',
+  'patronymic',
+  'birthDate',
+  'snils',
+  'college',
+  'group',
+  'cohort',
+  'specialtyCode',
+  'specialtyName',
+  'qualification',
+  'studyForm',
+  'funding',
+]);
 
 /** Words, and few bare numbers or days: data are recognised by theirs. */
 function looksLikeHeader(row: SourceRow): boolean {

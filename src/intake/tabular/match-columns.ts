@@ -34,6 +34,8 @@ interface Pair {
 
 /** Personal columns that are kept in part stay readable: of an address, the settlement. */
 const KEPT_IN_PART = new Set(['residence']);
+/** Headers that ask for nothing but the part that is kept. */
+const A_SETTLEMENT = /^(?:населенный пункт|город|муниципал|район)/;
 
 /** Assigns columns to fields, surest pair first; a column has one field and a field one column. */
 export function matchColumns(headers: readonly HeaderCell[], fields: readonly FieldSpec[]): ColumnMatch {
@@ -62,7 +64,9 @@ export function matchColumns(headers: readonly HeaderCell[], fields: readonly Fi
     const best = pairs.find((pair) => pair.header === header && pair.score >= 90);
     return best === undefined ? [] : [{ header, field: best.spec.field }];
   });
-  const partly = [...columns].filter(([field]) => KEPT_IN_PART.has(field)).map(([, header]) => header);
+  const partly = [...columns]
+    .filter(([field, { own }]) => KEPT_IN_PART.has(field) && !A_SETTLEMENT.test(own))
+    .map(([, header]) => header);
   return {
     columns,
     unknown: free.filter((header) => !duplicates.some((duplicate) => duplicate.header === header)),

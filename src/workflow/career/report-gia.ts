@@ -44,6 +44,7 @@ export function reportGia(
   const offers = openOffers(workspace, target);
   const rows = centre
     .rows('attestations')
+    .flatMap(withDiplomas)
     .filter(({ values }) =>
       namesCollege(college, spellings(centre.collegeNamed(values.college), offers.market.colleges)),
     );
@@ -114,6 +115,14 @@ function uidOf({ college, programmes, group, kind, date }: AttestationEvent): st
   const parts = [college, programmes.map(spoKey).join(), group ?? '', kind ?? '', date];
   const digest = createHash('sha256').update(parts.map(normaliseLabel).join('|')).digest('hex');
   return `${digest.slice(0, 32)}@route.invalid`;
+}
+
+/** A row that names the day of diplomas beside the day of its event tells of two events. */
+function withDiplomas(row: RegisterRow<typeof ATTESTATIONS>): readonly RegisterRow<typeof ATTESTATIONS>[] {
+  const { diplomas } = row.values;
+  if (diplomas === null || diplomas === row.values.date) return [row];
+  const values = { ...row.values, kind: 'diplomas', date: diplomas, time: null, place: null } as const;
+  return [row, { ...row, values }];
 }
 
 function eventOf(
