@@ -70,7 +70,7 @@ export const CALLS = defineRegister({
       header: 'Результат обращения',
       type: 'text',
       also: ['результат', 'итог обращения', 'принятые меры', 'ответ'],
-      stems: ['результат обращен'],
+      stems: ['содержан ответ', 'результат обращен'],
       width: 34,
       personal: true,
     },

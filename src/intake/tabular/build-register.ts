@@ -71,7 +71,7 @@ function readValue(
     case 'money':
       return row.value(field, parseMoney, 'сумма в рублях');
     case 'yes-no':
-      return row.yesNo(field, parseYesNo);
+      return row.yesNo(field, parseAnswer);
     case 'inn':
       return row.value(field, parseInn, 'ИНН из 10 или 12 цифр');
     case 'choice':
@@ -82,6 +82,19 @@ function readValue(
       return readProgramme(row, field, context);
   }
 }
+
+/** «да», «нет», or the answer in a word: «присутствовал», «положительное», «не явился». */
+function parseAnswer(text: string): Parsed<boolean> {
+  const answer = parseYesNo(text);
+  if (answer.kind !== 'bad') return answer;
+  const label = normaliseLabel(text);
+  if (SAYS_NO.test(label)) return parsed(false);
+  return SAYS_YES.test(label) ? parsed(true) : answer;
+}
+
+const SAYS_NO = /^(?:не(?= )|неявк|отсутств|отрицательн|отказ|платн)/;
+const SAYS_YES =
+  /^(?:был(?=а?$)|присутств|посетил|приш(?:ел|ла)|участвовал|явил|положительн|одобрен|предоставлен|получен|указан|размещен|оплачива|бесплатн|готов|соглас|принял|выплачен)/;
 
 /** «нет» in place of a day: it has not come yet, and nothing is to be corrected. */
 function saysNo(text: string): boolean {

@@ -76,7 +76,7 @@ export const COLLEGE_FIELDS: readonly FieldSpec[] = [
   },
   {
     field: 'email',
-    exact: ['email', 'e mail', 'почта', 'электронная почта', 'адрес электронной почты', 'эл почта'],
+    exact: ['email', 'e mail', 'почта', 'электронная почта', 'адрес электронной почты'],
     stems: ['электронн почт', 'e mail'],
   },
   {
