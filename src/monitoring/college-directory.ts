@@ -1,7 +1,8 @@
+import { collegeCore } from '../domain/college-name.ts';
 import type { College } from '../domain/organisations.ts';
 import { normaliseLabel } from '../domain/text.ts';
 
-/** Colleges by any spelling the table of colleges lists. */
+/** Colleges by any spelling the table of colleges lists, with or without the words of the legal form. */
 export interface CollegeDirectory {
   readonly colleges: readonly College[];
   find(stated: string | null): College | null;
@@ -23,12 +24,19 @@ export function collegeDirectory(colleges: readonly College[]): CollegeDirectory
       }
     }
   }
+  // A core that two colleges share tells neither.
+  const byCore = new Map<string, College | null>();
+  for (const [spelling, college] of bySpelling) {
+    const core = collegeCore(spelling);
+    const other = byCore.get(core);
+    byCore.set(core, other === undefined || other === college ? college : null);
+  }
   const remembered = new Map<string, College | null>();
   const find = (stated: string | null): College | null => {
     if (stated === null) return null;
     let college = remembered.get(stated);
     if (college === undefined) {
-      college = bySpelling.get(normaliseLabel(stated)) ?? null;
+      college = bySpelling.get(normaliseLabel(stated)) ?? byCore.get(collegeCore(stated)) ?? null;
       remembered.set(stated, college);
     }
     return college;

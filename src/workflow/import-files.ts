@@ -60,13 +60,16 @@ interface WaitingFile {
   readonly input: InputPath;
   readonly asOf: IsoDate;
   readonly opened: { readonly opened: OpenedInput; readonly sha256: string } | null;
+  /** Of one day the lower first; see {@link rankOf}. */
+  readonly rank: number;
 }
 
 type OnProgress = (input: InputPath, done: number, total: number) => void;
 
 /**
  * Imports files one by one, each in a transaction of its own: a file that cannot be read never stops the others. Tables that
- * others lean on (colleges, the official list …) go first, then the rest by the day they speak of. While a file is read into the
+ * others lean on (colleges, the official list …) go first, then the rest by the day they speak of, of one day those that tell best who
+ * is who. While a file is read into the
  * database, the next ones are opened: reading and parsing go on in other processes.
  */
 export async function* importFiles(
@@ -76,7 +79,7 @@ export async function* importFiles(
   onProgress: OnProgress,
 ): AsyncGenerator<ImportedFile> {
   const all = inputs.map(
-    (input): WaitingFile => ({ input, asOf: asOfFor(workspace, input, request), opened: null }),
+    (input): WaitingFile => ({ input, asOf: asOfFor(workspace, input, request), opened: null, rank: 0 }),
   );
   const dated = new Set(all.filter(({ input }) => namedDay(workspace, input) !== null));
   const campaign = dated.size > CAMPAIGN_FILES ? dated : new Set<WaitingFile>();
@@ -97,7 +100,7 @@ export async function* importFiles(
     if ('known' in found) return alreadyImported(workspace, file.input, found.known);
     const isReference = REFERENCE_KINDS.includes(found.opened.kind);
     if (!isReference && later !== null) {
-      later({ ...file, opened: found });
+      later({ ...file, opened: found, rank: rankOf(found.opened) });
       return null;
     }
     let { opened } = found;
@@ -128,11 +131,20 @@ export async function* importFiles(
     const done = await reading(workspace, file, request, () => take(file, opening, keep));
     if (done !== null) yield done;
   }
-  waiting.sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
+  waiting.sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : a.rank - b.rank));
   for (const { file, opening } of openAhead(waiting, start)) {
     const done = await reading(workspace, file, request, () => take(file, opening, null));
     if (done !== null) yield done;
   }
+}
+
+/**
+ * Lists that tell birth dates or СНИЛС come before lists without them, which are then tied to the people they mean; tables about
+ * people come after both.
+ */
+function rankOf({ kind, mapping }: OpenedInput): number {
+  if (kind !== 'graduates') return 2;
+  return mapping.some(({ field }) => field === 'birthDate' || field === 'snils') ? 0 : 1;
 }
 
 /** Files in their order, each with its opening, which began when the one before was taken. */

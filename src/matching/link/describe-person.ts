@@ -1,3 +1,4 @@
+import { collegeCore } from '../../domain/college-name.ts';
 import type { Snils } from '../../domain/identifiers.ts';
 import type { IsoDate } from '../../domain/iso-date.ts';
 import type { KnownPerson, PersonIdentity } from '../../domain/person-link.ts';
@@ -57,17 +58,10 @@ export interface Describer {
   describeKnown(person: KnownPerson, cohort: number): KnownDescription | null;
 }
 
-/** Words of the legal form, which one list writes and another leaves out. */
-const LEGAL_FORMS =
-  /(?:^| )(?:государственное|муниципальное|областное|краевое|республиканское|бюджетное|автономное|казенное|частное|профессиональное|образовательное|учреждение|среднего|профессионального|образования|[коф]?г[абк]?п?оу|обпоу|чпоу|спо)(?= |$)/g;
-
 /** @param isGivenName for a name in plain form */
 export function createDescriber(isGivenName: (plain: string) => boolean): Describer {
   const label = remember(normaliseLabel);
-  const college = remember((text) => {
-    const plain = normaliseLabel(text);
-    return plain.replace(LEGAL_FORMS, '').trim() || plain;
-  });
+  const college = remember(collegeCore);
   const fold = remember(foldSpelling);
   const stemOfSurname = remember(surnameStem);
   const stemOfPatronymic = remember(patronymicStem);

@@ -97,6 +97,35 @@ describe('the same bytes again', () => {
   });
 });
 
+describe('files of one day', () => {
+  test('a list that tells who is who is read before those that only name people', async () => {
+    const made = await ReturnsCase.start();
+    made.now = '2026-05-25T05:00:00Z' as IsoInstant;
+    const files = [
+      made.file('а-анкета.xlsx', [
+        ['Отметка времени', 'ФИО', 'Колледж', 'Группа', 'Планы'],
+        ['12.04.2026', 'Альфин Иван Ильич', 'Первый техникум', 'С-41', 'поступить в вуз'],
+      ]),
+      made.file('б-иуп.xlsx', [
+        ['ФИО', 'Колледж', 'Группа', 'Приказ об ИУП', 'Место работы'],
+        ['Альфин Иван Ильич', 'Первый техникум', 'С-41', '45-у', 'АО «Завод»'],
+      ]),
+      made.file('в-список.xlsx', [
+        ['ФИО', 'Дата рождения', 'Колледж', 'Группа', 'Код специальности'],
+        ['Альфин Иван Ильич', '15.09.2007', 'Первый техникум', 'С-41', '15.01.05'],
+      ]),
+    ];
+    const request = { kind: null, asOf: null, cohort: null, college: null, edition: null, dryRun: false };
+    const inputs = files.map((path) => ({ path, shown: basename(path) }));
+    const outcome = await made.open(async (workspace) => {
+      const order: string[] = [];
+      for await (const { path } of importFiles(workspace, inputs, request, () => {})) order.push(path);
+      return { order, persons: workspace.store.graduates().length };
+    });
+    expect(outcome).toEqual({ order: ['в-список.xlsx', 'а-анкета.xlsx', 'б-иуп.xlsx'], persons: 1 });
+  });
+});
+
 describe('who has sent what', () => {
   test('due times of the region’s zone, late and in time, problems by college', async () => {
     const made = await ReturnsCase.start();
