@@ -1,5 +1,5 @@
-// node bench/kill.ts [KILLS] [import|collect]: kills an import and a collect that many times each (50 unless told) at random moments, and says what
-// was found right after and after the next run.
+// node bench/kill.ts [KILLS] [import|collect|monday]: kills a command that many times (50 unless told) at random moments, and says
+// what was found right after and after the next run. Without a name: import and collect.
 import { type KilledRun, killedRuns } from '../test/workflow/kill/killed-runs.ts';
 
 const kills = Number(process.argv[2] ?? 50);

@@ -7,6 +7,7 @@ import { reportWeek } from '../workflow/report-week.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
 import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
+import { tellPalette } from './tell-palette.ts';
 import { tellWritten } from './tell-written.ts';
 
 export const command = defineCommand({
@@ -25,6 +26,7 @@ export const command = defineCommand({
   schema: z.object({ ...momentOptions, ...outputOptions, official: z.boolean().default(false) }),
   async run(_operands, options, context) {
     return await withWorkspace(context, { write: true }, async (workspace) => {
+      tellPalette(workspace, context.terminal);
       const target = targetOf(options, workspace, context.cwd, workspace.monday);
       const analysis = analyseMarket(workspace, target);
       const week = await reportWeek(workspace, target, analysis);

@@ -58,7 +58,11 @@ export const command = defineCommand({
       if (context.json) {
         const [first] = written;
         const file =
-          options.separate || first === undefined ? {} : { file: first.path, status: first.status };
+          first === undefined
+            ? {}
+            : options.separate
+              ? { files: written.map(({ path }) => path) }
+              : { file: first.path, status: first.status };
         terminal.out(`${JSON.stringify({ ...document, ...file })}\n`);
         return EXIT.done;
       }

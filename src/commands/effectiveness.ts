@@ -12,6 +12,7 @@ import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts
 import { defineCommand, OUTPUT_OPTIONS, type RunContext } from './command.ts';
 import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
 import { renderEffectiveness } from './render-effectiveness.ts';
+import { tellPalette } from './tell-palette.ts';
 import { tellWritten } from './tell-written.ts';
 
 export const command = defineCommand({
@@ -50,6 +51,7 @@ export const command = defineCommand({
     const { terminal } = context;
     return await withWorkspace(context, { write: true }, async (workspace) => {
       if (options.writeMethod) return await writeUserMethod(workspace, options.force, context);
+      tellPalette(workspace, context.terminal);
       const asked = targetOf(options, workspace, context.cwd, workspace.today);
       const { target, choice } = withCohort(workspace, asked, options);
       // Checked by the schema above.

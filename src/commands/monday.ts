@@ -28,6 +28,7 @@ import { renderFlags } from './render-flags.ts';
 import { renderImportedFile, renderImportTotals } from './render-import.ts';
 import { renderWeek } from './render-week.ts';
 import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { tellPalette } from './tell-palette.ts';
 import { tellWritten } from './tell-written.ts';
 
 export const command = defineCommand({
@@ -47,6 +48,7 @@ export const command = defineCommand({
     await log.write('начало');
     try {
       const code = await withWorkspace(context, { write: true }, (workspace) => {
+        tellPalette(workspace, context.terminal);
         const target = targetOf(options, workspace, context.cwd, workspace.monday);
         return runCycle(workspace, { operands, reason, target, log }, context);
       });

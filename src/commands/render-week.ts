@@ -112,8 +112,8 @@ function renderScarce({ scarce }: Report, screen: Screen): readonly string[] {
 }
 
 function renderTasks({ tasks }: Report, { paint }: Screen): readonly string[] {
-  if (tasks === null || tasks.total.all === 0) return [];
-  const { all, done, overdue } = tasks.total;
+  if (tasks === null || tasks.tasks.length === 0) return [];
+  const { set, done, overdue } = tasks.total;
   const late = overdue === 0 ? 'просроченных нет' : paint.red(`просрочено ${groupThousands(overdue)}`);
-  return [`Поручений ${groupThousands(all)}, исполнено ${groupThousands(done)}, ${late}.`];
+  return [`Поручений ${groupThousands(set)}, исполнено ${groupThousands(done)}, ${late}.`];
 }

@@ -11,6 +11,7 @@ import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
 import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
 import { renderWeek, renderWeekSummary } from './render-week.ts';
 import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { tellPalette } from './tell-palette.ts';
 import { tellWritten } from './tell-written.ts';
 
 export const command = defineCommand({
@@ -44,6 +45,7 @@ export const command = defineCommand({
     const { terminal } = context;
     const reason = options.restricted ? reasonFor(options, 'приложение по именам') : null;
     return await withWorkspace(context, { write: true }, async (workspace) => {
+      tellPalette(workspace, context.terminal);
       const target = targetOf(options, workspace, context.cwd, workspace.monday);
       // Checked by the schema above.
       const compareWith = (options.compare ?? null) as IsoDate | null;

@@ -183,6 +183,10 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     remedy: 'закройте книгу в Excel и загрузите сам файл',
   },
   'file-too-large': { title: 'файл больше допустимого', remedy: 'разделите файл на части' },
+  'palette-alike-in-grey': {
+    title: 'цвета не различить в чёрно-белой печати',
+    remedy: 'выберите цвета разной светлоты; рисунки построены, ряды различаются штрихом и значками',
+  },
   'classifier-contradiction': {
     title: 'код профессии противоречит названию вакансии',
     remedy: 'проверьте вакансию; действует название',

@@ -83,6 +83,8 @@ export type FindingCode =
   | 'file-unknown'
   | 'file-lock'
   | 'file-too-large'
+  // settings
+  | 'palette-alike-in-grey'
   // recognition and balance
   | 'classifier-contradiction'
   | 'territory-unresolved'

@@ -9,10 +9,10 @@ import { compareForecast, type ForecastComparison } from './compare-forecast.ts'
 import type { FormEdition } from './editions/form-edition.ts';
 import { countForm, type FormCount } from './form-rows.ts';
 import { OUTCOME_GROUPS } from './outcome-group.ts';
+import type { TaskReport } from './tasks/tasks-by-college.ts';
 import { type BreakdownRow, breakDown, type OutcomeTally, tallyOutcomes } from './weekly/outcome-tally.ts';
 import { type CollegeReturn, type ReturnState, returnStates } from './weekly/return-state.ts';
 import { compareWeeks, type WeekChanges } from './weekly/status-moves.ts';
-import { type CollegeTask, type TaskReport, taskReport } from './weekly/task-state.ts';
 import { type WeekPoint, weekSeries } from './weekly/week-series.ts';
 
 /** A profession in shortage, from the balance; counts of adverts' places and persons. */
@@ -84,8 +84,8 @@ export interface WeeklyInput {
   readonly weeks?: readonly IsoDate[];
   /** The form that gave way to `edition`, and the cohort on its last day; absent or null = `edition` is the campaign's own. */
   readonly forecast?: (GraduatesOn & { readonly edition: FormEdition }) | null;
-  /** Tasks set to colleges; absent or null = no register of them was ever imported. */
-  readonly tasks?: readonly CollegeTask[] | null;
+  /** How the tasks set to colleges stand on that day; absent or null = no register of them was ever imported. */
+  readonly tasks?: TaskReport | null;
   readonly colleges: readonly College[];
   readonly returns: readonly CollegeReturn[];
   readonly specialtyName: (ref: SpoRef) => string | null;
@@ -165,7 +165,7 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
     scarce: input.scarce,
     quality: input.quality.map((line) => ({ ...line, college: directory.nameOf(line.college) })),
     attention: input.attention,
-    tasks: input.tasks == null ? null : taskReport(input.tasks, asOf, directory),
+    tasks: input.tasks ?? null,
     forecast: forecastOf(input, form),
   };
 }

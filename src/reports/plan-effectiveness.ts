@@ -1,6 +1,6 @@
 import type { EffectivenessReport } from '../monitoring/effectiveness.ts';
 import { planChangesSheets } from './effectiveness/plan-changes-sheet.ts';
-import { planComparisonSheet } from './effectiveness/plan-comparison-sheet.ts';
+import { planComparisonPictures, planComparisonSheet } from './effectiveness/plan-comparison-sheet.ts';
 import { planCountsSheet } from './effectiveness/plan-counts-sheet.ts';
 import { planForecastSheets } from './effectiveness/plan-forecast-sheet.ts';
 import { planGroupSheets } from './effectiveness/plan-group-sheets.ts';
@@ -20,6 +20,7 @@ export function planEffectiveness(report: EffectivenessReport): WorkbookPlan {
     outputClass: 'official',
     sheets: [
       planOverviewSheet(report),
+      ...planComparisonPictures(report),
       ...planChangesSheets(report),
       ...planScoreSheets(report),
       ...planGroupSheets(report),

@@ -1,9 +1,16 @@
 import { russianDate } from '../domain/iso-date.ts';
 import { groupThousands } from '../domain/russian.ts';
 import type { WeeklyReport } from '../monitoring/weekly.ts';
-import type { RowPlan, SheetPlan, TableBlock, TextBlock, WorkbookPlan } from './sheet-plan.ts';
+import {
+  dateCell,
+  type RowPlan,
+  type SheetPlan,
+  type TableBlock,
+  type TextBlock,
+  type WorkbookPlan,
+} from './sheet-plan.ts';
 import { checkCell, sumCells } from './weekly/live-cells.ts';
-import { ALL_COLLEGES } from './weekly/plan-tasks-sheet.ts';
+import { SET_TO_ALL, SET_TO_COLLEGE } from './weekly/plan-tasks-sheet.ts';
 import { changeSpan, subtitle } from './weekly/subtitle.ts';
 import { summaryTable } from './weekly/summary-table.ts';
 
@@ -196,9 +203,9 @@ function specialtyTable(report: WeeklyReport, id: string, summary: string): Tabl
 }
 
 function taskBlocks({ tasks }: WeeklyReport, id: string): SheetPlan['blocks'] {
-  if (tasks === null || tasks.total.all === 0) return [];
-  const { all, done, overdue } = tasks.total;
-  const lines = [`Поручений ${all}, исполнено ${done}, просрочено ${overdue}.`];
+  if (tasks === null || tasks.tasks.length === 0) return [];
+  const { set, done, overdue } = tasks.total;
+  const lines = [`Поручений ${set}, исполнено ${done}, просрочено ${overdue}.`];
   if (overdue === 0) return [{ kind: 'text', lines }];
   return [
     { kind: 'text', lines },
@@ -208,13 +215,18 @@ function taskBlocks({ tasks }: WeeklyReport, id: string): SheetPlan['blocks'] {
       caption: 'Просроченные поручения',
       columns: [
         { key: 'task', header: 'Поручение', width: 44, format: 'text' },
-        { key: 'due', header: 'Срок', width: 12, format: 'text' },
+        { key: 'due', header: 'Срок', width: 12, format: 'date' },
         { key: 'days', header: 'Просрочено, дней', width: 12, format: 'integer' },
         { key: 'whom', header: 'Кому', width: 12, format: 'text' },
       ],
-      rows: tasks.overdue.map(({ task, due, days, college }, i) => ({
+      rows: tasks.overdue.map(({ task, due, daysLate, isCommon }, i) => ({
         key: `row ${i}`,
-        cells: { task, due: russianDate(due), days, whom: college === null ? ALL_COLLEGES : 'колледжу' },
+        cells: {
+          task,
+          due: dateCell(due),
+          days: daysLate,
+          whom: isCommon ? SET_TO_ALL : SET_TO_COLLEGE,
+        },
       })),
     },
   ];

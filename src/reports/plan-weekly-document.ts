@@ -1,6 +1,6 @@
 import type { WeeklyReport } from '../monitoring/weekly.ts';
 
-/** The numbers of the Monday report as `route.weekly-report/1`. Aggregates only. */
+/** The numbers of the Monday report as `route.weekly-report/2`. Aggregates only. */
 export function planWeeklyDocument(report: WeeklyReport) {
   const {
     asOf,
@@ -24,7 +24,7 @@ export function planWeeklyDocument(report: WeeklyReport) {
     attention,
   } = report;
   return {
-    schema: 'route.weekly-report/1' as const,
+    schema: 'route.weekly-report/2' as const,
     asOf,
     previousAsOf,
     region,
@@ -55,7 +55,19 @@ export function planWeeklyDocument(report: WeeklyReport) {
     quality,
     scarce,
     attention,
-    tasks,
+    tasks:
+      tasks === null
+        ? null
+        : {
+            total: tasks.total,
+            colleges: tasks.colleges.map(({ college, counts }) => ({ college, ...counts })),
+            overdue: tasks.overdue.map(({ task, college, due, daysLate }) => ({
+              task,
+              college,
+              due,
+              days: daysLate,
+            })),
+          },
     forecast:
       forecast === null
         ? null

@@ -11,7 +11,7 @@ export interface WorkbookPlan {
   readonly sheets: readonly SheetPlan[];
 }
 
-/** A sheet: a heading and blocks stacked from top to bottom. Printed A4 landscape, fitted to one page in width. */
+/** A sheet: a heading and blocks stacked from top to bottom. Printed landscape, on A4 while its text is readable there. */
 export interface SheetPlan {
   /** At most 31 characters, none of `[]:*?/\`. */
   readonly name: string;
@@ -23,7 +23,7 @@ export interface SheetPlan {
   readonly freezeColumns?: number;
 }
 
-/** A table, lines of text, or a chart. The first table of a sheet gets the filter, the frozen header and the repeated print rows. */
+/** A table, lines of text, or a chart. The first table of a sheet gets the filter and the frozen header; the last one, if it is the longest, the repeated print rows. */
 export type Block = TableBlock | TextBlock | ChartBlock;
 
 /** A chart as a picture. Its numbers stand in a table of the same sheet: `planChartTable`, or a table that holds them anyway. */

@@ -9,6 +9,7 @@ import { planDashboardDocument } from '../reports/dashboard/plan-dashboard-docum
 import { dashboardName, renderDashboard } from '../reports/dashboard/render-dashboard.ts';
 import type { DashboardDocument } from '../reports/documents/dashboard-document.ts';
 import type { Analysis } from './analyse-market.ts';
+import { chartPalette } from './chart-palette.ts';
 import type { IssueTarget } from './issue-reports.ts';
 import type { MarketMoment } from './recognise-market.ts';
 import type { WeekReport } from './report-week.ts';
@@ -44,7 +45,9 @@ export async function issueDashboard(
     title: 'Панель: выпускники и рабочие места',
     outputClass: plan.outputClass,
     extension: '.html',
-    bytes: new TextEncoder().encode(renderDashboard(plan, week.report.groups)),
+    bytes: new TextEncoder().encode(
+      renderDashboard(plan, week.report.groups, chartPalette(workspace.config)),
+    ),
   };
   const written = await writeOutput(workspace, file, { ...target, content: document, reason: null });
   return { plan, document, written };

@@ -33,7 +33,7 @@ export async function issueAnnexes(
   const annexes = graduateAnnexes(form.edition);
   if (annexes.length === 0) return null;
   const college = scope.kind === 'college' ? scope.college : null;
-  const directory = collegeDirectory(knownColleges(workspace));
+  const directory = collegeDirectory(knownColleges(workspace, target.knownAt));
   const graduates = graduatesOfForm(workspace, target, directory).filter(
     (one) => college === null || one.college === college,
   );

@@ -15,7 +15,8 @@ import { planEffectivenessDocument } from '../reports/plan-effectiveness-documen
 import { planFlags } from '../reports/plan-flags.ts';
 import { planWeeklyDocument } from '../reports/plan-weekly-document.ts';
 import { planWeeklyReport } from '../reports/plan-weekly-report.ts';
-import type { Market, MarketMoment } from './recognise-market.ts';
+import { chartPalette } from './chart-palette.ts';
+import type { BalanceMarket, MarketMoment } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 import { type ReportTarget, type WrittenReport, writeOutput, writeReport } from './write-report.ts';
 
@@ -24,7 +25,7 @@ export interface IssueTarget extends MarketMoment, Pick<ReportTarget, 'output' |
 
 /** A balance to give out; `comparison` with an earlier day where one was asked for. */
 export interface BalanceToIssue {
-  readonly market: Market;
+  readonly market: Pick<BalanceMarket, 'noise' | 'knowledge'>;
   readonly balance: Balance;
   readonly comparison?: BalanceComparison | null;
 }
@@ -39,7 +40,8 @@ export async function issueBalance(
   const report = balanceReport(workspace, issued, target);
   const planned = planBalance(report);
   const plan = { ...planned, sheets: [...planned.sheets, planNoiseSheet(report, market.noise)] };
-  return await writeReport(workspace, plan, { ...target, content: planMatchDocument(balance), reason: null });
+  const content = planMatchDocument(balance, issued.comparison ?? null);
+  return await writeReport(workspace, plan, { ...target, content, reason: null });
 }
 
 /** Writes the pictures of the balance as a page; its numbers are in the snapshot of the workbook. */
@@ -49,7 +51,7 @@ export async function issueBalancePage(
   target: IssueTarget,
 ): Promise<WrittenReport> {
   const report = balanceReport(workspace, issued, target);
-  const page = renderBalancePage(report);
+  const page = renderBalancePage(report, chartPalette(workspace.config));
   const file = {
     name: balancePageName(report),
     title: 'Баланс в картинках',

@@ -1,10 +1,18 @@
+import type { Graduate } from '../domain/graduate.ts';
+import type { IsoInstant } from '../domain/iso-date.ts';
 import type { College } from '../domain/organisations.ts';
-import { collegeDirectory } from '../monitoring/college-directory.ts';
+import { type CollegeDirectory, collegeDirectory } from '../monitoring/college-directory.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
-/** Colleges names in files are recognised by: those of the table of colleges, and those only the config names. */
-export function knownColleges({ store, config }: OpenWorkspace): readonly College[] {
-  const listed = store.colleges();
+/**
+ * Colleges names in files are recognised by: those of the table of colleges, and those only the config names.
+ * @param knownAt the table as it was known then; null = now
+ */
+export function knownColleges(
+  { store, config }: OpenWorkspace,
+  knownAt: IsoInstant | null = null,
+): readonly College[] {
+  const listed = store.colleges(knownAt === null ? {} : { knownAt });
   const directory = collegeDirectory(listed);
   const onlyNamed = config.colleges.filter(({ name }) => directory.find(name) === null);
   return [
@@ -21,5 +29,15 @@ export function knownColleges({ store, config }: OpenWorkspace): readonly Colleg
         clusterProgrammes: [],
       }),
     ),
+  ];
+}
+
+/** Names of all colleges there are: those of the directory, then those only graduates name. */
+export function collegeNames(directory: CollegeDirectory, graduates: readonly Graduate[]): readonly string[] {
+  return [
+    ...new Set([
+      ...directory.colleges.map(({ name }) => name),
+      ...graduates.flatMap(({ college }) => directory.nameOf(college) ?? []),
+    ]),
   ];
 }

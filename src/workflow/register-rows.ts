@@ -1,4 +1,5 @@
 import type { Graduate } from '../domain/graduate.ts';
+import type { IsoInstant } from '../domain/iso-date.ts';
 import type { RegisterDefinition, RegisterRow } from '../domain/register.ts';
 import type { REGISTERS, RegisterName } from '../domain/registers.ts';
 import { type FoundGraduates, findGraduates } from '../matching/link/find-graduates.ts';
@@ -16,12 +17,16 @@ export function registerRows<Name extends RegisterName>(
   return store.registerRows(name, moment) as readonly RegisterRow<(typeof REGISTERS)[Name]>[];
 }
 
-/** Which graduate each row is about. Names of colleges are compared as the workspace knows them. */
+/**
+ * Which graduate each row is about. Names of colleges are compared as the workspace knows them.
+ * @param knownAt as it knew them then; null = now
+ */
 export function rowsByGraduate<Definition extends RegisterDefinition>(
   { store }: Pick<OpenWorkspace, 'store'>,
   rows: readonly RegisterRow<Definition>[],
   graduates: readonly Graduate[],
+  knownAt: IsoInstant | null = null,
 ): FoundGraduates<RegisterRow<Definition>> {
-  const directory = collegeDirectory(store.colleges());
+  const directory = collegeDirectory(store.colleges(knownAt === null ? {} : { knownAt }));
   return findGraduates(rows, graduates, (name) => directory.nameOf(name));
 }

@@ -79,7 +79,7 @@ function countMoment(
     method: how.method,
     cohortRule: how.cohortRule,
     graduation: graduationOf(config.campaign.graduation, cohort),
-    employment: rowsByGraduate(workspace, registerRows(workspace, 'employment', at), persons).found,
+    employment: rowsByGraduate(workspace, registerRows(workspace, 'employment', at), persons, knownAt).found,
     requests: registerRows(workspace, 'requests', at).filter(({ values }) => isOfCohort(values.date, cohort)),
     official: registerRows(workspace, 'official-figures', at),
     measures: measureRows(workspace, moment, persons),
@@ -98,8 +98,8 @@ function measureRows(
   persons: readonly Graduate[],
 ): MeasureRows {
   const at = { asOf, ...(knownAt === null ? {} : { knownAt }) };
-  const attendance = rowsByGraduate(workspace, registerRows(workspace, 'attendance', at), persons);
-  const contacts = rowsByGraduate(workspace, registerRows(workspace, 'contacts', at), persons);
+  const attendance = rowsByGraduate(workspace, registerRows(workspace, 'attendance', at), persons, knownAt);
+  const contacts = rowsByGraduate(workspace, registerRows(workspace, 'contacts', at), persons, knownAt);
   return {
     events: registerRows(workspace, 'events', at).filter(({ values }) => isOfCohort(values.date, cohort)),
     attendance: attendance.found,
@@ -124,7 +124,7 @@ function plansDone(
   const { asOf, knownAt } = moment;
   const rows = registerRows(workspace, 'plans', { asOf, ...(knownAt === null ? {} : { knownAt }) });
   if (rows.length === 0) return null;
-  const { found } = rowsByGraduate(workspace, rows, persons);
+  const { found } = rowsByGraduate(workspace, rows, persons, knownAt);
   const plans = Map.groupBy(found, ({ graduate }) => graduate.id);
   const { atRisk } = flags ?? analyseMarket(workspace, moment).flags;
   return new Map(

@@ -59,7 +59,7 @@ export async function reportForm(workspace: OpenWorkspace, request: FormRequest)
   const edition =
     request.edition === null ? day.edition : editionOf(await workspace.formEditions(), request.edition);
   const forecast = edition.id === day.edition.id ? day.forecast : null;
-  const directory = collegeDirectory(knownColleges(workspace));
+  const directory = collegeDirectory(knownColleges(workspace, request.knownAt));
   const known = request.knownAt === null ? {} : { knownAt: request.knownAt };
   const all = assemble(workspace, edition, request, directory);
   const college = request.college === null ? null : findCollege(request.college, directory, all);

@@ -5,8 +5,9 @@ import { addDays, type IsoDate, isIsoDate, russianDate } from '../domain/iso-dat
 import type { SpoRef } from '../domain/spo-code.ts';
 import type { Balance } from '../matching/balance/balance.ts';
 import { answerableEdition } from '../monitoring/answerable-edition.ts';
+import { type CollegeDirectory, collegeDirectory } from '../monitoring/college-directory.ts';
 import type { FormEdition } from '../monitoring/editions/form-edition.ts';
-import type { CollegeTask } from '../monitoring/weekly/task-state.ts';
+import { type TaskReport, tasksByCollege } from '../monitoring/tasks/tasks-by-college.ts';
 import { campaignWeeks } from '../monitoring/weekly/week-series.ts';
 import {
   type QualityCount,
@@ -17,6 +18,7 @@ import {
 } from '../monitoring/weekly.ts';
 import type { StoredImport } from '../store/store.ts';
 import type { Analysis } from './analyse-market.ts';
+import { collegeNames, knownColleges } from './known-colleges.ts';
 import { liveImports } from './live-imports.ts';
 import type { Market, MarketMoment } from './recognise-market.ts';
 import { registerRows } from './register-rows.ts';
@@ -105,27 +107,40 @@ export async function reportWeek(
 ): Promise<WeekReport> {
   const { asOf, cohort, knownAt } = moment;
   const { spo } = workspace.reference();
+  const week = persons ?? (await readWeekPersons(workspace, moment));
+  const colleges = knownColleges(workspace, knownAt);
   const input: WeeklyInput = {
-    ...(persons ?? (await readWeekPersons(workspace, moment))),
+    ...week,
     asOf,
     region: workspace.region.fullName,
     cohort,
-    colleges: market.colleges,
+    colleges,
     returns: workspace.store.returnDays({ cohort, asOf, ...(knownAt === null ? {} : { knownAt }) }),
     specialtyName: (ref: SpoRef) => spo.find(ref)?.name ?? null,
     scarce: balance === null ? null : scarceOf(balance),
     quality: qualityOf(workspace, market, moment),
     attention: flags.counts,
-    tasks: tasksOf(workspace, moment),
+    tasks: tasksOf(workspace, moment, collegeDirectory(colleges), week.now),
   };
   const newer = newerData(liveImports(workspace, knownAt), asOf, cohort);
   return { report: weeklyReport(input), input, newerData: newer };
 }
 
-/** null = no register of tasks was imported by then. */
-function tasksOf(workspace: OpenWorkspace, { asOf, knownAt }: MarketMoment): readonly CollegeTask[] | null {
+/** As `route tasks` counts them; null = no register of tasks was imported by then. */
+function tasksOf(
+  workspace: OpenWorkspace,
+  { asOf, knownAt }: MarketMoment,
+  directory: CollegeDirectory,
+  graduates: readonly Graduate[],
+): TaskReport | null {
   const rows = registerRows(workspace, 'tasks', { asOf, ...(knownAt === null ? {} : { knownAt }) });
-  return rows.length === 0 ? null : rows.map(({ values }) => values);
+  if (rows.length === 0) return null;
+  return tasksByCollege(
+    rows,
+    collegeNames(directory, graduates),
+    asOf,
+    (name) => directory.nameOf(name) ?? name,
+  );
 }
 
 function scarceOf(balance: Balance): readonly ScarceProfession[] {

@@ -4,7 +4,7 @@ import type { SpoRef } from '../domain/spo-code.ts';
 import { withDecisions } from '../matching/recognise/decided-titles.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { hasWorkspace } from '../workspace/find-workspace.ts';
-import { recogniserOf } from './recognise-market.ts';
+import { recogniserOf } from './recognise-adverts.ts';
 import { dayIn } from './region-clock.ts';
 import { searchOf, type WorkspaceRequest, withWorkspace } from './with-workspace.ts';
 

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { IsoDate, IsoInstant } from '../domain/iso-date.ts';
 import type { OutputClass } from '../domain/output-class.ts';
 import type { WorkbookPlan } from '../reports/sheet-plan.ts';
 import { writeXlsx } from '../reports/xlsx/write-xlsx.ts';
+import type { Store } from '../store/store.ts';
 import { renderConfig } from '../workspace/config.ts';
-import { recordOutput } from '../workspace/output-manifest.ts';
-import { type ReplaceResult, replaceFile } from '../workspace/replace-file.ts';
+import { isRecorded, recordOutput } from '../workspace/output-manifest.ts';
+import { dropIfUnfinished, type ReplaceResult, replaceFile } from '../workspace/replace-file.ts';
+import { chartPalette } from './chart-palette.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** Where a report goes and what it is a report of. */
@@ -54,13 +56,14 @@ export async function writeReport(
   target: ReportTarget,
 ): Promise<WrittenReport> {
   const { name, title, outputClass } = plan;
-  const bytes = await writeXlsx(plan);
+  const bytes = await writeXlsx(plan, chartPalette(workspace.config));
   return await writeOutput(workspace, { name, title, outputClass, extension: '.xlsx', bytes }, target);
 }
 
 /**
- * Writes a file whole or not at all, records it in the manifest of its folder, in the journal and as a snapshot.
+ * Writes a file whole or not at all, records it in the journal, as a snapshot and in the manifest of its folder.
  * Identical bytes already there: nothing is written or recorded. A different file of the name stays; ours lies beside it.
+ * The manifest comes last and tells that all was done: of a run killed before it the next one adds what is missing.
  */
 export async function writeOutput(
   workspace: OpenWorkspace,
@@ -69,11 +72,32 @@ export async function writeOutput(
 ): Promise<WrittenReport> {
   const { bytes } = file;
   const path = await pathFor(workspace, file, target);
+  if (dirname(path) === workspace.paths.reports) await sweepFolder(workspace.paths.reports);
   const result = await replaceFile(path, bytes, { force: target.force });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (result.status === 'unchanged') return result;
+  const isThere = result.status === 'unchanged';
+  if (isThere && (await isRecorded(result.path, sha256))) return result;
   const { store, toolVersion } = workspace;
-  const knownAt = target.knownAt ?? workspace.now();
+  const name = basename(result.path);
+  if (!isThere || journaledDigest(store, name) !== sha256) {
+    store.journal({
+      action: target.action ?? 'report',
+      outputClass: file.outputClass,
+      reason: target.reason,
+      details: { file: name, sha256 },
+    });
+  }
+  if (target.content !== null && !(isThere && frozenDigest(store, file.name) === sha256)) {
+    store.saveReport({
+      name: file.name,
+      asOf: target.asOf,
+      knownAt: target.knownAt ?? workspace.now(),
+      sha256,
+      configHash: createHash('sha256').update(renderConfig(workspace.config)).digest('hex'),
+      toolVersion,
+      content: target.content,
+    });
+  }
   await recordOutput(result.path, {
     class: file.outputClass,
     title: file.title,
@@ -81,24 +105,22 @@ export async function writeOutput(
     sha256,
     toolVersion,
   });
-  if (target.content !== null) {
-    store.saveReport({
-      name: file.name,
-      asOf: target.asOf,
-      knownAt,
-      sha256,
-      configHash: createHash('sha256').update(renderConfig(workspace.config)).digest('hex'),
-      toolVersion,
-      content: target.content,
-    });
-  }
-  store.journal({
-    action: target.action ?? 'report',
-    outputClass: file.outputClass,
-    reason: target.reason,
-    details: { file: basename(result.path), sha256 },
-  });
   return result;
+}
+
+/** Digest of the file of that name as it was journaled last. */
+function journaledDigest(store: Store, name: string): unknown {
+  return store.journalEntries().findLast(({ details }) => details.file === name)?.details.sha256;
+}
+
+/** Digest of the file the newest snapshot of that name was issued in. */
+function frozenDigest(store: Store, name: string): string | undefined {
+  return store.reports().findLast((one) => one.name === name)?.sha256;
+}
+
+/** Removes what a process killed in the middle of writing left in the folder of reports. */
+async function sweepFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await dropIfUnfinished(join(folder, name));
 }
 
 async function pathFor(

@@ -11,7 +11,7 @@ import { normaliseLabel } from '../domain/text.ts';
 import { type CollegeDirectory, collegeDirectory } from '../monitoring/college-directory.ts';
 import { planTemplate } from '../reports/template/plan-template.ts';
 import { writeTemplate } from '../reports/template/write-template.ts';
-import { recordOutput } from '../workspace/output-manifest.ts';
+import { isRecorded, recordOutput } from '../workspace/output-manifest.ts';
 import { type ReplaceResult, replaceFile } from '../workspace/replace-file.ts';
 import { dueOf } from './list-returns.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
@@ -90,12 +90,13 @@ export async function writeRestrictedFile(
   about: { readonly title: string; readonly asOf: IsoDate; readonly force: boolean },
 ): Promise<ReplaceResult> {
   const result = await replaceFile(path, bytes, { force: about.force });
-  if (result.status === 'unchanged') return result;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (result.status === 'unchanged' && (await isRecorded(result.path, sha256))) return result;
   await recordOutput(result.path, {
     class: 'restricted',
     title: about.title,
     asOf: about.asOf,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     toolVersion: workspace.toolVersion,
   });
   return result;

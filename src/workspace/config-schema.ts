@@ -128,6 +128,15 @@ const personalData = z.strictObject({
   specialBasisDate: day.nullable().default(null),
 });
 
+const colour = expected((value) => /^#[0-9a-f]{6}$/i.test(value), 'цвет вида "#1f3a5f"');
+
+const palette = z.strictObject({
+  /** Fills and lines of charts in the order series take them; the first is that of headings too. null = the program's own. */
+  series: z.array(colour).min(2, 'от 2 до 6 цветов').max(6, 'от 2 до 6 цветов').nullable().default(null),
+  /** The least and the greatest value of a heat map. null = the program's own. */
+  scale: z.tuple([colour, colour], 'два цвета: светлый и тёмный').nullable().default(null),
+});
+
 const outputs = z.strictObject({
   /** Where reports go; relative to the workspace. */
   folder: text.default('reports'),
@@ -167,6 +176,7 @@ export const configSchema = z.strictObject({
   effectiveness: effectiveness.prefault({}),
   assign: assign.prefault({}),
   personalData: personalData.prefault({}),
+  palette: palette.prefault({}),
   outputs: outputs.prefault({}),
   mail: mail.optional(),
 });

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeFileName } from '../domain/file-name.ts';
-import { replaceFile } from './replace-file.ts';
+import { dropIfUnfinished, replaceFile } from './replace-file.ts';
 
 /** Where the original with these bytes lies in the inbox: a folder by hash, so that a name from outside never decides where. */
 export function originalPath(inbox: string, sha256: string, name: string): string {
@@ -33,7 +33,6 @@ export async function dropOriginal(inbox: string, sha256: string): Promise<void>
 export async function sweepInbox(inbox: string): Promise<void> {
   const entries = await fs.readdir(inbox, { withFileTypes: true, recursive: true }).catch(() => []);
   for (const entry of entries) {
-    if (!entry.isFile() || !/^\..*\.[0-9a-f]{12}\.tmp$/.test(entry.name)) continue;
-    await fs.rm(join(entry.parentPath, entry.name), { force: true });
+    if (entry.isFile()) await dropIfUnfinished(join(entry.parentPath, entry.name));
   }
 }

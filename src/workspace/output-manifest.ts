@@ -40,6 +40,11 @@ export async function readOutputs(folder: string): Promise<Readonly<Record<strin
   return await readManifest(join(folder, MANIFEST));
 }
 
+/** Whether the manifest of its folder knows the file with these bytes. @throws {Failure} `manifest-broken` */
+export async function isRecorded(path: string, sha256: string): Promise<boolean> {
+  return (await readOutputs(dirname(path)))[basename(path)]?.sha256 === sha256;
+}
+
 /** Strikes a file that is gone from the manifest of its folder. */
 export async function forgetOutput(path: string): Promise<void> {
   const manifest = join(dirname(path), MANIFEST);

@@ -61,11 +61,18 @@ async function writeBeside(
   }
 }
 
+/** Removes a file if it is what a process killed in the middle of writing left. For the holder of the workspace's lock. */
+export async function dropIfUnfinished(path: string): Promise<void> {
+  if (UNFINISHED.test(basename(path))) await fs.rm(path, { force: true });
+}
+
 function noteOf(path: string, beside: string, status: 'beside' | 'beside-open'): string {
   return status === 'beside'
     ? `Файл «${basename(path)}» уже есть и отличается, новый записан рядом: «${basename(beside)}» (заменить: --force).`
     : `Файл «${basename(path)}» занят, вероятно открыт в Excel; новый записан рядом: «${basename(beside)}».`;
 }
+
+const UNFINISHED = /^\..*\.[0-9a-f]{12}\.tmp$/;
 
 /** False when the target is there and refuses to be replaced. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<boolean> {

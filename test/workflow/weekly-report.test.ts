@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { command as dashboard } from '../../src/commands/dashboard.ts';
+import { command as effectiveness } from '../../src/commands/effectiveness.ts';
+import { command as form } from '../../src/commands/form.ts';
 import { command as weekly } from '../../src/commands/weekly-report.ts';
 import type { IsoInstant } from '../../src/domain/iso-date.ts';
 import { weeklyReportDocument } from '../../src/reports/documents/weekly-report-document.ts';
@@ -114,6 +117,46 @@ describe('a Monday report once issued', () => {
     expect(again.code).toBe(0);
     for (const [name, bytes] of reports(one))
       expect(bytes.equals(issued.get(name) ?? Buffer.of()), name).toBe(true);
+  }, 120_000);
+
+  it('so are the effectiveness report, the dashboard and the form, with another table of colleges since', async () => {
+    const one = await twoWeeks();
+    const options = { asOf: '2026-05-25', force: true };
+    const issue = async (knownAt: object) => {
+      for (const [command, operands, own] of [
+        [effectiveness, [], { writeMethod: false }],
+        [dashboard, [], { official: true }],
+        [form, ['form3'], { source: 'persons', byCollege: true, restricted: false }],
+      ] as const)
+        expect((await one.run(command, operands, { ...options, ...own, ...knownAt })).code).toBe(0);
+      return reports(one);
+    };
+    const issued = await issue({});
+    expect(issued.size).toBe(3);
+    one.now = '2026-05-26T05:00:00Z' as IsoInstant;
+    await one.import(
+      one.write(
+        '5.csv',
+        list(OTHER, [
+          [3, 'трудоустроен'],
+          [6, 'на службе'],
+        ]),
+      ),
+      {
+        asOf: day('2026-05-25'),
+      },
+    );
+    await one.import(
+      one.write(
+        'колледжи.csv',
+        `Наименование;Другие названия\nГАПОУ «Новое имя»;${OTHER}\nГАПОУ «Третий»;\n`,
+      ),
+    );
+    const fresh = await issue({});
+    for (const [name, bytes] of fresh)
+      expect(bytes.equals(issued.get(name) ?? Buffer.of()), name).toBe(false);
+    const again = await issue({ knownAt: '2026-05-25T09:00:00Z' });
+    for (const [name, bytes] of again) expect(bytes.equals(issued.get(name) ?? Buffer.of()), name).toBe(true);
   }, 120_000);
 
   it('shows who sent nothing with the day of their numbers, and counts what is compared with', async () => {

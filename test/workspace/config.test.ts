@@ -75,6 +75,7 @@ describe('a config', () => {
         ],
       },
       personalData: { operator: null, specialBasis: null, specialBasisDate: null },
+      palette: { series: null, scale: null },
       outputs: { folder: 'reports' },
     });
   });
@@ -118,6 +119,16 @@ describe('mistakes of a config', () => {
       'a region as a number',
       { region: 66 },
       'region: 66; ожидается код региона КЛАДР из 13 цифр, например "6600000000000"',
+    ],
+    [
+      'a colour by name',
+      { palette: { series: ['#1f3a5f', 'red'] } },
+      'palette.series[1]: "red"; ожидается цвет вида "#1f3a5f"',
+    ],
+    [
+      'one colour for all',
+      { palette: { series: ['#1f3a5f'] } },
+      'palette.series: ["#1f3a5f"]; ожидается от 2 до 6 цветов',
     ],
     ['another schema', { schema: 'route.config/2' }, 'schema: "route.config/2"; ожидается "route.config/1"'],
     [

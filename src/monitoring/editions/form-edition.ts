@@ -50,7 +50,8 @@ const detailSchema = z.strictObject({
   column: columnNumber,
   of: z.array(statusKind).min(1),
   when: z.strictObject({
-    studyWork: z.enum(['individual-plan', 'paid-practice', 'training-complex']).optional(),
+    /** `none` = the source tells of no particular way. */
+    studyWork: z.enum(['individual-plan', 'paid-practice', 'training-complex', 'none']).optional(),
     plannedAt: z.enum(['practice-employer', 'partner-employer']).optional(),
     inSpecialty: z.boolean().optional(),
     monthsOnJob: z.int().positive().optional(),

@@ -36,7 +36,7 @@ function meets(
   asOf: IsoDate,
   statedOn: IsoDate | null,
 ): boolean {
-  if (when.studyWork !== undefined && status.studyWork !== when.studyWork) return false;
+  if (when.studyWork !== undefined && (status.studyWork ?? 'none') !== when.studyWork) return false;
   if (when.plannedAt !== undefined && status.plannedAt !== when.plannedAt) return false;
   if (when.inSpecialty !== undefined && status.inSpecialty !== when.inSpecialty) return false;
   return when.monthsOnJob === undefined || heldJobFor(status, when.monthsOnJob, asOf, statedOn) === true;

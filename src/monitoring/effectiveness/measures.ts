@@ -1,4 +1,5 @@
 import type { Graduate } from '../../domain/graduate.ts';
+import type { IsoDate } from '../../domain/iso-date.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import type { ATTENDANCE } from '../../domain/registers/attendance.ts';
 import type { CONTACTS } from '../../domain/registers/contacts.ts';
@@ -6,6 +7,7 @@ import { EVENTS } from '../../domain/registers/events.ts';
 import type { TASKS } from '../../domain/registers/tasks.ts';
 import { compareRussian } from '../../domain/russian.ts';
 import { normaliseLabel } from '../../domain/text.ts';
+import { tasksByCollege } from '../tasks/tasks-by-college.ts';
 import { type CountContext, countEffectiveness, NO_OWN_COUNTS } from './effectiveness-counts.ts';
 import type { Indicator } from './effectiveness-method.ts';
 import { type IndicatorValue, indicatorValue } from './indicator-value.ts';
@@ -56,7 +58,7 @@ export interface ReachLine {
   readonly reached: number;
   /** Graduates of either. */
   readonly either: number;
-  /** Tasks set to the college or to all, and those done. */
+  /** Tasks set to the college or to all but for those cancelled, and those done by the day. */
   readonly tasks: number;
   readonly tasksDone: number;
 }
@@ -157,7 +159,7 @@ export function countMeasures(
       ...person('any', 'хотя бы одно мероприятие', events.length, attended),
       ...person('contacts', 'разговор с выпускником', contacts.length, spoken),
     ],
-    reach: reachOf(graduates, { attended, spoken }, tasks, collegeOf),
+    reach: reachOf(graduates, { attended, spoken }, { tasks, asOf: context.asOf }, collegeOf),
     unfound: rows.unfound,
   };
 }
@@ -165,16 +167,15 @@ export function countMeasures(
 function reachOf(
   graduates: readonly Graduate[],
   { attended, spoken }: { readonly attended: ReadonlySet<number>; readonly spoken: ReadonlySet<number> },
-  tasks: MeasureRows['tasks'],
+  { tasks, asOf }: { readonly tasks: MeasureRows['tasks']; readonly asOf: IsoDate },
   collegeOf: (stated: string | null) => string,
 ): readonly ReachLine[] {
-  return [...Map.groupBy(graduates, ({ college }) => collegeOf(college))]
+  const byCollege = Map.groupBy(graduates, ({ college }) => collegeOf(college));
+  const report = tasksByCollege(tasks, [...byCollege.keys()], asOf, collegeOf);
+  const counts = new Map(report.colleges.map((one) => [one.college, one.counts]));
+  return [...byCollege]
     .sort(([a], [b]) => compareRussian(a, b))
     .map(([label, own]) => {
-      const set = tasks.filter(
-        ({ values }) =>
-          values.state !== 'cancelled' && (values.college === null || collegeOf(values.college) === label),
-      );
       return {
         key: label,
         label,
@@ -182,10 +183,8 @@ function reachOf(
         attended: own.filter(({ id }) => attended.has(id)).length,
         reached: own.filter(({ id }) => spoken.has(id)).length,
         either: own.filter(({ id }) => attended.has(id) || spoken.has(id)).length,
-        tasks: set.length,
-        tasksDone: set.filter(
-          ({ values }) => values.state === 'done' || (values.state === null && values.done !== null),
-        ).length,
+        tasks: counts.get(label)?.set ?? 0,
+        tasksDone: counts.get(label)?.done ?? 0,
       };
     });
 }

@@ -21,6 +21,8 @@ export interface CollegeTask {
   readonly evidence: string | null;
   /** Reported as done, with nothing to show for it. */
   readonly lacksEvidence: boolean;
+  /** Set to all colleges by one row. */
+  readonly isCommon: boolean;
 }
 
 /** `set` = `done` + `partly` + `open` + `overdue`; `late` and `lacksEvidence` are parts of `done`; cancelled tasks stand apart. */
@@ -42,6 +44,8 @@ export interface TaskReport {
   readonly tasks: readonly CollegeTask[];
   readonly colleges: readonly { readonly college: string; readonly counts: TaskCounts }[];
   readonly total: TaskCounts;
+  /** Those not done whose day has passed, longest overdue first. */
+  readonly overdue: readonly CollegeTask[];
 }
 
 type TaskRow = RegisterRow<typeof TASKS>;
@@ -63,15 +67,29 @@ export function tasksByCollege(
 ): TaskReport {
   const set = rows.filter(({ values }) => values.setOn === null || values.setOn <= asOf);
   const own = set.flatMap((row) =>
-    row.values.college === null ? [] : [{ college: collegeNamed(row.values.college), row }],
+    row.values.college === null ? [] : [{ college: collegeNamed(row.values.college), row, isCommon: false }],
   );
   const all = [...new Set([...colleges, ...own.map(({ college }) => college)])];
   const everyone = all.length === 0 ? [EVERY_COLLEGE] : all;
   const common = set
     .filter(({ values }) => values.college === null)
-    .flatMap((row) => everyone.map((college) => ({ college, row })))
+    .flatMap((row) => everyone.map((college) => ({ college, row, isCommon: true })))
     .filter(({ college, row }) => !own.some((mine) => mine.college === college && isSame(mine.row, row)));
-  const tasks = [...own, ...common].map(({ college, row }) => stateOf(college, row, asOf)).sort(byCollege);
+  const tasks = [...own, ...common]
+    .map(({ college, row, isCommon }) => ({ ...stateOf(row, asOf), college, isCommon }))
+    .sort(byCollege);
+  return reportOf(tasks, asOf);
+}
+
+/** The part of the report that is about one college. */
+export function tasksOfCollege({ tasks, asOf }: TaskReport, college: string): TaskReport {
+  return reportOf(
+    tasks.filter((task) => task.college === college),
+    asOf,
+  );
+}
+
+function reportOf(tasks: readonly CollegeTask[], asOf: IsoDate): TaskReport {
   return {
     asOf,
     tasks,
@@ -80,6 +98,9 @@ export function tasksByCollege(
       counts: countTasks(group),
     })),
     total: countTasks(tasks),
+    overdue: tasks
+      .filter(({ state }) => state === 'overdue')
+      .toSorted((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0)),
   };
 }
 
@@ -89,7 +110,7 @@ function isSame(mine: TaskRow, common: TaskRow): boolean {
   return a === null || b === null || a === b;
 }
 
-function stateOf(college: string, { values }: TaskRow, asOf: IsoDate): CollegeTask {
+function stateOf({ values }: TaskRow, asOf: IsoDate): Omit<CollegeTask, 'college' | 'isCommon'> {
   const { task, setOn, due, evidence } = values;
   const done = values.done !== null && values.done <= asOf ? values.done : null;
   const isDone = values.state === 'done' ? done !== null || values.done === null : isDoneByDay(values, done);
@@ -102,7 +123,6 @@ function stateOf(college: string, { values }: TaskRow, asOf: IsoDate): CollegeTa
     return values.state === 'partly' ? 'partly' : 'open';
   })();
   return {
-    college,
     task,
     setOn,
     due,

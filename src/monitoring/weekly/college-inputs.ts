@@ -1,5 +1,6 @@
 import { compareRussian } from '../../domain/russian.ts';
 import { collegeDirectory } from '../college-directory.ts';
+import { tasksOfCollege } from '../tasks/tasks-by-college.ts';
 import type { WeeklyInput } from '../weekly.ts';
 
 /** What the report of one college is made of. */
@@ -9,8 +10,8 @@ export interface CollegeInput {
 }
 
 /**
- * The input of each college of the table, the lists or the returns, in Russian order. Tasks set to all colleges are each college's.
- * Deficits, risk and the forecast are the region's and left out; so are persons without a college.
+ * The input of each college of the table, the lists or the returns, in Russian order. Deficits, risk and the forecast are the
+ * region's and left out; so are persons without a college.
  */
 export function collegeInputs(input: WeeklyInput): readonly CollegeInput[] {
   const { colleges, find, nameOf } = collegeDirectory(input.colleges);
@@ -21,7 +22,6 @@ export function collegeInputs(input: WeeklyInput): readonly CollegeInput[] {
   const start = ofCollege(input.start?.graduates ?? []);
   const returns = ofCollege(input.returns);
   const quality = ofCollege(input.quality);
-  const tasks = ofCollege(input.tasks ?? []);
   const { forecast: _, start: begun, tasks: given, ...rest } = input;
   return [
     ...new Set([...colleges.map(({ name }) => name), ...now.keys(), ...before.keys(), ...returns.keys()]),
@@ -42,9 +42,7 @@ export function collegeInputs(input: WeeklyInput): readonly CollegeInput[] {
           colleges: known === null ? [] : [known],
           returns: returns.get(college) ?? [],
           quality: quality.get(college) ?? [],
-          ...(given === undefined || given === null
-            ? {}
-            : { tasks: [...(tasks.get(college) ?? []), ...(tasks.get(null) ?? [])] }),
+          ...(given === undefined || given === null ? {} : { tasks: tasksOfCollege(given, college) }),
           scarce: null,
           attention: null,
         },

@@ -1,7 +1,14 @@
 import type { IsoDate } from '../../domain/iso-date.ts';
 
 /** A chart as data: planners make it, `renderChartSvg` draws it, `planChartTable` gives the same numbers as a table. */
-export type ChartPlan = LineChart | BarChart | HeatMapChart | FlowChart | SettlementChart | SparklineChart;
+export type ChartPlan =
+  | LineChart
+  | BarChart
+  | IntervalChart
+  | HeatMapChart
+  | FlowChart
+  | SettlementChart
+  | SparklineChart;
 
 /** What every chart says of itself. */
 interface ChartHead {
@@ -41,6 +48,25 @@ export interface BarChart extends ChartHead {
   readonly categoryHeader: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+}
+
+/** Values with their intervals against values that were expected, a row each, first on top. */
+export interface IntervalChart extends ChartHead {
+  readonly kind: 'intervals';
+  readonly categoryHeader: string;
+  /** What the dots and the diamonds are: «Факт», «Ожидание». */
+  readonly valueName: string;
+  readonly expectedName: string;
+  readonly lines: readonly IntervalLine[];
+}
+
+/** A value between the bounds of its interval, and the one expected. */
+export interface IntervalLine {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly expected: number;
 }
 
 /** Numbers by row and column, darker = more. `values[row][column]`. */

@@ -15,6 +15,8 @@ export function chartSize(chart: ChartPlan, width: number = PAGE_WIDTH): ChartSi
         width,
         height: AROUND + 30 * Math.max(1, chart.categories.length) + (chart.series.length > 1 ? 24 : 0),
       };
+    case 'intervals':
+      return { width, height: AROUND + 44 + 28 * Math.max(1, chart.lines.length) };
     case 'heat-map':
       return { width, height: AROUND + 40 + 30 * Math.max(1, chart.rows.length) };
     case 'flows': {

@@ -23,6 +23,18 @@ function tableOf(chart: ChartPlan): Table {
       return ofSeries(chart.pointHeader, chart.points, chart.series, number);
     case 'bars':
       return ofSeries(chart.categoryHeader, chart.categories, chart.series, number);
+    case 'intervals':
+      return {
+        columns: [
+          text('name', chart.categoryHeader, 40),
+          ...[chart.valueName, '95 % от', '95 % до', chart.expectedName].map((name, i) =>
+            number(`v${i}`, name),
+          ),
+        ],
+        rows: chart.lines.map(({ name, value, low, high, expected }, i) =>
+          row(i, name, [value, low, high, expected]),
+        ),
+      };
     case 'sparkline':
       return ofSeries(
         chart.pointHeader,

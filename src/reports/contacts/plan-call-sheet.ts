@@ -29,7 +29,7 @@ export function planCallSheet({ calls, asOf, weeks }: CallList, words: CentreWor
             kind: 'table',
             id: 'calls',
             columns: [
-              { key: 'reason', header: 'Почему', width: 24, format: 'text' },
+              { key: 'reason', header: 'Почему', width: 32, format: 'text' },
               ...PERSON_COLUMNS,
               { key: 'attempts', header: 'Попыток', width: 9, format: 'integer' },
               { key: 'waiting', header: 'Дней ожидания', width: 11, format: 'integer' },

@@ -1,10 +1,26 @@
-/** The style of the page: one column, phone to A4. Every pair of text and background has a contrast of 4.5 or more. */
-export const DASHBOARD_STYLE = [
+import { contrastOf } from '../charts/grey-clashes.ts';
+import type { ChartPalette } from '../charts/palette.ts';
+
+/** The least contrast of text and background (WCAG 2.2, 1.4.3). */
+const READABLE = 4.5;
+
+/**
+ * The style of the page: one column, phone to A4. Every pair of text and background has a contrast of 4.5 or more; headings take
+ * the first colour of the palette where it reads on white.
+ */
+export function dashboardStyle({ series, text }: ChartPalette): string {
+  const accent = series.find((colour) => contrastOf(colour, '#ffffff') >= READABLE) ?? text;
+  return STYLE.replaceAll(ACCENT, accent);
+}
+
+const ACCENT = 'ACCENT';
+
+const STYLE = [
   '*{box-sizing:border-box}',
   'body{font:16px/1.45 "PT Sans","Segoe UI","Liberation Sans",Arial,sans-serif;color:#222;background:#fff;margin:0}',
   'header,nav,main,footer{max-width:1000px;margin:0 auto;padding:8px 16px}',
-  'h1{font-size:1.6rem;line-height:1.2;color:#1f3a5f;margin:.4em 0 .2em}',
-  'h2{font-size:1.25rem;color:#1f3a5f;margin:1.6em 0 .4em;border-top:2px solid #dce6f1;padding-top:.6em}',
+  'h1{font-size:1.6rem;line-height:1.2;color:ACCENT;margin:.4em 0 .2em}',
+  'h2{font-size:1.25rem;color:ACCENT;margin:1.6em 0 .4em;border-top:2px solid #dce6f1;padding-top:.6em}',
   'p{margin:.4em 0;max-width:46rem}',
   '.quiet{color:#555;font-size:.9rem}',
   'a{color:#1f5fa8}',
@@ -17,7 +33,7 @@ export const DASHBOARD_STYLE = [
   'dl div{border:1px solid #bfc8d2;border-radius:6px;padding:8px 12px}',
   'dt{font-size:.9rem;color:#555}',
   'dd{margin:0}',
-  'dd.figure{font-size:1.5rem;font-weight:bold;color:#1f3a5f}',
+  'dd.figure{font-size:1.5rem;font-weight:bold;color:ACCENT}',
   'dd.change{font-size:.85rem;color:#555}',
   'figure{margin:12px 0}',
   'figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
@@ -26,7 +42,7 @@ export const DASHBOARD_STYLE = [
   'summary{cursor:pointer;color:#1f5fa8;padding:8px 0}',
   '.scroll{overflow-x:auto}',
   'table{border-collapse:collapse;font-size:.9rem;margin:0 0 8px}',
-  'caption{text-align:left;font-weight:bold;color:#1f3a5f;padding:8px 0}',
+  'caption{text-align:left;font-weight:bold;color:ACCENT;padding:8px 0}',
   'th,td{border:1px solid #bfc8d2;padding:4px 8px;text-align:left;font-weight:normal;vertical-align:top}',
   'thead th{background:#2f5d8a;color:#fff}',
   'tbody th{min-width:11rem}',

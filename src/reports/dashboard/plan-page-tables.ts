@@ -1,4 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
+import { codeOf } from '../balance/plan-pivot-sheets.ts';
 import type { FlowChart, HeatMapChart, SettlementChart } from '../charts/chart-plan.ts';
 import type { BalanceLine, DashboardPlan } from './dashboard-plan.ts';
 import type { PageTable } from './render-page-table.ts';
@@ -85,10 +86,6 @@ function demandCells({ adverts, places, unmet }: Pick<BalanceLine, 'adverts' | '
 
 function supplyCells({ graduates, available, surplus }: BalanceLine) {
   return [graduates, available, surplus];
-}
-
-function codeOf(key: string): string {
-  return key.slice(key.indexOf(':') + 1);
 }
 
 /** All weeks and groups. */

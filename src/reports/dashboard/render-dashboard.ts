@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { russianDate } from '../../domain/iso-date.ts';
 import { OUTPUT_CLASS_LABEL } from '../../domain/output-class.ts';
 import { groupThousands } from '../../domain/russian.ts';
+import { type ChartPalette, DEFAULT_PALETTE } from '../charts/palette.ts';
 import { escapeHtml } from '../charts/render-chart-html.ts';
 import type { DashboardPlan, KeyFigure } from './dashboard-plan.ts';
 import { DASHBOARD_SCRIPT } from './dashboard-script.ts';
-import { DASHBOARD_STYLE } from './dashboard-style.ts';
+import { dashboardStyle } from './dashboard-style.ts';
 import {
   type GroupLabels,
   planFlowTable,
@@ -29,9 +30,13 @@ export function dashboardName({ asOf }: Pick<DashboardPlan, 'asOf'>): string {
 }
 
 /** The page: one file, nothing from the network, and it says so to the browser. All texts are escaped. */
-export function renderDashboard(plan: DashboardPlan, groups: GroupLabels): string {
+export function renderDashboard(
+  plan: DashboardPlan,
+  groups: GroupLabels,
+  palette: ChartPalette = DEFAULT_PALETTE,
+): string {
   const title = `Выпускники и рабочие места: ${plan.region}`;
-  const sections = sectionsOf(plan, groups);
+  const sections = sectionsOf(plan, groups, palette);
   return [
     '<!DOCTYPE html>',
     '<html lang="ru">',
@@ -41,7 +46,7 @@ export function renderDashboard(plan: DashboardPlan, groups: GroupLabels): strin
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(`${title}, ${russianDate(plan.asOf)}`)}</title>`,
-    `<style>${DASHBOARD_STYLE}</style>`,
+    `<style>${dashboardStyle(palette)}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#main">К содержанию</a>',
@@ -87,7 +92,7 @@ function renderSection({ id, heading, body }: Section): string {
   ].join('\n');
 }
 
-function sectionsOf(plan: DashboardPlan, groups: GroupLabels): readonly Section[] {
+function sectionsOf(plan: DashboardPlan, groups: GroupLabels, palette: ChartPalette): readonly Section[] {
   const { dynamics, heatMap, flows, settlements } = plan;
   const tables = planSearchedTables(plan);
   const weeks = planWeeksTable(plan, groups);
@@ -96,7 +101,7 @@ function sectionsOf(plan: DashboardPlan, groups: GroupLabels): readonly Section[
     {
       id: 'by-week',
       heading: 'Динамика по неделям',
-      body: dynamics === null ? [renderPageTable(weeks)] : [renderFigure(dynamics, weeks)],
+      body: dynamics === null ? [renderPageTable(weeks)] : [renderFigure(dynamics, weeks, palette)],
     },
     ...(heatMap === null
       ? []
@@ -106,7 +111,7 @@ function sectionsOf(plan: DashboardPlan, groups: GroupLabels): readonly Section[
             heading: 'Где не хватает людей',
             body: [
               `<p>Места, которые не закрыть при любом распределении выпускников: чем темнее, тем больше.${plan.outputClass === 'open' ? ' <span class="whole">«н/д»</span> — число скрыто.' : ''}</p>`,
-              renderFigure(heatMap, planHeatTable(heatMap)),
+              renderFigure(heatMap, planHeatTable(heatMap), palette),
             ],
           },
         ]),
@@ -118,7 +123,7 @@ function sectionsOf(plan: DashboardPlan, groups: GroupLabels): readonly Section[
             heading: 'Кто какие места может занять',
             body: [
               '<p>Одно из наибольших распределений: сколько выпускников и куда могут пойти разом. Это не направления: людей распределяет специалист.</p>',
-              renderFigure(flows, planFlowTable(flows)),
+              renderFigure(flows, planFlowTable(flows), palette),
             ],
           },
         ]),
@@ -128,7 +133,7 @@ function sectionsOf(plan: DashboardPlan, groups: GroupLabels): readonly Section[
           {
             id: 'by-settlement',
             heading: 'Карта населённых пунктов',
-            body: [renderFigure(settlements, planSettlementTable(settlements))],
+            body: [renderFigure(settlements, planSettlementTable(settlements), palette)],
           },
         ]),
     ...(tables.length === 0

@@ -50,7 +50,9 @@ export const assignDocument = z
       )
       .describe('прежние направления, которые не сохранились'),
     unmoved: count.describe('прежние направления в силе'),
-    doubtful: count.describe('принятые направления, против которых теперь говорят данные: столбец «Уточните»'),
+    doubtful: count.describe(
+      'принятые направления, против которых теперь говорят данные: столбец «Уточните»',
+    ),
     proof: z.strictObject({
       holds: z.boolean(),
       gap: z.string().describe('разрыв между решением и оценкой снизу; «0» — оптимум'),

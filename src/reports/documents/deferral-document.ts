@@ -20,6 +20,7 @@ export const deferralDocument = z
     liable: count.describe('подлежат призыву по спискам'),
     liabilityUnknown: count.describe('нет сведений о призыве'),
     candidates: count.describe('кого можно добавить в реестр'),
+    files: z.array(z.string()).describe('файлы предприятий, с параметром --separate'),
   })
   .describe('route deferral --json');
 

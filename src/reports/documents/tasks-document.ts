@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { centreFields, count } from './centre-fields.ts';
 
-const counts = {
+/** Tasks by state, of a college or of all. */
+export const taskCounts = z.strictObject({
   set: count.describe('поручений без снятых: done + partly + open + overdue'),
   done: count,
   late: count.describe('из исполненных — с опозданием'),
@@ -10,15 +11,15 @@ const counts = {
   open: count.describe('не исполнено, срок не вышел'),
   overdue: count,
   cancelled: count,
-};
+});
 
 /** `route tasks --json`. */
 export const tasksDocument = z
   .strictObject({
     schema: z.literal('route.tasks/1'),
     ...centreFields,
-    total: z.strictObject(counts),
-    colleges: z.array(z.strictObject({ college: z.string(), ...counts })),
+    total: taskCounts,
+    colleges: z.array(taskCounts.extend({ college: z.string() })),
   })
   .describe('route tasks --json');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskCounts } from './tasks-document.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -24,20 +25,10 @@ const breakdown = z.array(
   }),
 );
 
-const taskCounts = z.strictObject({
-  all: count,
-  done: count,
-  partly: count,
-  open: count,
-  cancelled: count,
-  overdue: count.describe('срок прошёл; входят в partly и open'),
-  late: count.describe('исполнены позже срока; входят в done'),
-});
-
 /** `route weekly-report --json`. */
 export const weeklyReportDocument = z
   .strictObject({
-    schema: z.literal('route.weekly-report/1'),
+    schema: z.literal('route.weekly-report/2'),
     asOf: day,
     previousAsOf: day.describe('день сравнения'),
     region: z.string(),
@@ -154,18 +145,11 @@ export const weeklyReportDocument = z
     tasks: z
       .strictObject({
         total: taskCounts,
-        byCollege: z.array(
-          z.strictObject({
-            college: z.string().nullable().describe('null — всем колледжам'),
-            counts: taskCounts,
-          }),
-        ),
-        overdue: z.array(
-          z.strictObject({ task: z.string(), college: z.string().nullable(), due: day, days: count }),
-        ),
+        colleges: z.array(taskCounts.extend({ college: z.string() })),
+        overdue: z.array(z.strictObject({ task: z.string(), college: z.string(), due: day, days: count })),
       })
       .nullable()
-      .describe('null — поручений не загружали'),
+      .describe('как в route tasks; null — поручений не загружали'),
     forecast: z
       .strictObject({
         asOf: day,

@@ -2,9 +2,9 @@ import type { CountKey, Indicator } from '../../monitoring/effectiveness/effecti
 import type { IndicatorValue } from '../../monitoring/effectiveness/indicator-value.ts';
 import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import { type CellAddress, type CellPlan, type ColumnPlan, formula } from '../sheet-plan.ts';
+import { wilsonBound } from './wilson-bound.ts';
 
 const NO_DATA = 'нет данных';
-const Z = '1.96';
 
 /** Row key of a line in every table of the workbook. */
 export function lineKey(line: EffectivenessLine): string {
@@ -38,13 +38,13 @@ export function indicatorColumns(indicator: Indicator): readonly ColumnPlan[] {
     format,
   });
   return [
-    column('numerator', 'Числитель', 12, 'integer'),
-    ...(indicator.exclusions.length === 0 ? [] : [column('excluded', 'Исключено', 12, 'integer')]),
-    column('denominator', 'Знаменатель', 13, 'integer'),
-    ...(indicator.unknown.length === 0 ? [] : [column('unknown', 'Неизвестно', 12, 'integer')]),
-    column('rate', indicator.counts === 'days' ? 'В среднем' : 'Доля', 11, rateFormat(indicator)),
+    column('numerator', 'Числитель', 9.5, 'integer'),
+    ...(indicator.exclusions.length === 0 ? [] : [column('excluded', 'Исключено', 9.5, 'integer')]),
+    column('denominator', 'Знаменатель', 11.5, 'integer'),
+    ...(indicator.unknown.length === 0 ? [] : [column('unknown', 'Неизвестно', 10.5, 'integer')]),
+    column('rate', indicator.counts === 'days' ? 'В среднем' : 'Доля', 10, rateFormat(indicator)),
     ...(indicator.counts === 'persons'
-      ? [column('low', '95 % от', 9, 'percent'), column('high', '95 % до', 9, 'percent')]
+      ? [column('low', '95 % от', 8, 'percent'), column('high', '95 % до', 8, 'percent')]
       : []),
   ];
 }
@@ -83,13 +83,10 @@ export function indicatorCells(
     parts.unknown = formula(value.unknown ?? NO_DATA, (at) => sum(indicator.unknown, at));
   }
   if (indicator.counts === 'persons') {
-    for (const [part, sign] of [
-      ['low', '-'],
-      ['high', '+'],
-    ] as const) {
+    for (const part of ['low', 'high'] as const) {
       parts[part] = formula(
         value.interval?.[part] ?? '',
-        (at) => boundExpression(sign, here(at, 'rate'), here(at, 'denominator')),
+        (at) => wilsonBound(part, here(at, 'rate'), here(at, 'denominator')),
         'percent',
       );
     }
@@ -115,12 +112,4 @@ function rateExpression(
   return [...numerator, ...base, ...exclusions].some((key) => optional.has(key))
     ? `IF(COUNT(${part},${whole})<2,"${NO_DATA}",${positive})`
     : positive;
-}
-
-/** Wilson score interval, 95 %. */
-function boundExpression(sign: '+' | '-', p: string, n: string): string {
-  const centre = `${p}+${Z}^2/(2*${n})`;
-  const half = `${Z}*SQRT(${p}*(1-${p})/${n}+${Z}^2/(4*${n}^2))`;
-  const bound = `(${centre}${sign}${half})/(1+${Z}^2/${n})`;
-  return `IF(ISNUMBER(${p}),${sign === '-' ? 'MAX(0' : 'MIN(1'},${bound}),"")`;
 }

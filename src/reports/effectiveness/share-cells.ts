@@ -1,6 +1,5 @@
 import { type CellPlan, type ColumnPlan, formula } from '../sheet-plan.ts';
-
-const Z = '1.96';
+import { wilsonBound } from './wilson-bound.ts';
 
 /** A share with what it is made of; `rate` null = withheld. */
 export interface ShareParts {
@@ -49,17 +48,10 @@ export function shareCells(
     },
     'percent',
   );
-  for (const [part, sign, bound] of [
-    ['low', '-', 'MAX(0'],
-    ['high', '+', 'MIN(1'],
-  ] as const) {
+  for (const part of ['low', 'high'] as const) {
     cells[`${id} ${part}`] = formula(
       value.interval?.[part] ?? '',
-      (at) => {
-        const [p, n] = [at(row, `${id} rate`), at(row, `${id} denominator`)];
-        const half = `${Z}*SQRT(${p}*(1-${p})/${n}+${Z}^2/(4*${n}^2))`;
-        return `IF(ISNUMBER(${p}),${bound},(${p}+${Z}^2/(2*${n})${sign}${half})/(1+${Z}^2/${n})),"")`;
-      },
+      (at) => wilsonBound(part, at(row, `${id} rate`), at(row, `${id} denominator`)),
       'percent',
     );
   }

@@ -54,7 +54,7 @@ export function planService(report: ServiceReport, words: CentreWords): Workbook
     sheets: [
       entrySheet(
         'Кто возвращается',
-        `Кто возвращается: ближайшие дни (${report.dueDays}) и те, о ком надо узнать`,
+        `Кто возвращается, срок (дней): ${report.dueDays}, и о ком надо узнать`,
         near,
         report,
         words,
@@ -150,7 +150,7 @@ function entrySheet(
               ...PERSON_COLUMNS.filter(({ key }) => key !== 'group' && key !== 'status'),
               { key: 'cohort', header: 'Выпуск', width: 9, format: 'text' },
               { key: 'end', header: 'Окончание службы', width: 13, format: 'date' },
-              { key: 'basis', header: 'Откуда день', width: 14, format: 'text' },
+              { key: 'basis', header: 'Откуда день', width: 22, format: 'text' },
               { key: 'state', header: 'Положение', width: 16, format: 'text' },
               { key: 'action', header: 'Что сделать', width: 26, format: 'text' },
               { key: 'vacancies', header: 'Вакансий рядом', width: 10, format: 'integer' },

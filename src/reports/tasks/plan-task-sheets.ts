@@ -1,13 +1,8 @@
 import { TASKS } from '../../domain/registers/tasks.ts';
-import type {
-  CollegeTask,
-  TaskCounts,
-  TaskReport,
-  TaskState,
-} from '../../monitoring/tasks/tasks-by-college.ts';
+import type { CollegeTask, TaskReport, TaskState } from '../../monitoring/tasks/tasks-by-college.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
-import { type CountColumn, countTable } from '../tracking/count-table.ts';
+import { planTaskTable } from './plan-task-table.ts';
 
 const STATE_LABEL: Readonly<Record<TaskState, string>> = {
   done: 'исполнено',
@@ -18,18 +13,7 @@ const STATE_LABEL: Readonly<Record<TaskState, string>> = {
   cancelled: 'снято',
 };
 
-const COLUMNS: readonly (CountColumn & { readonly key: keyof TaskCounts })[] = [
-  { key: 'set', header: 'Поручений' },
-  { key: 'done', header: 'Исполнено', group: 'Из них' },
-  { key: 'partly', header: 'Частично, срок не вышел', group: 'Из них' },
-  { key: 'open', header: 'Не исполнено, срок не вышел', group: 'Из них' },
-  { key: 'overdue', header: 'Просрочено', group: 'Из них' },
-  { key: 'late', header: 'С опозданием', group: 'Из исполненных' },
-  { key: 'lacksEvidence', header: 'Без подтверждения', group: 'Из исполненных' },
-  { key: 'cancelled', header: 'Снято' },
-];
-
-/** «Поручения»: how every college stands; fit for the weekly report. */
+/** «Поручения»: how every college stands. */
 export function planTasksSheet(report: TaskReport, words: Pick<CentreWords, 'region'>): SheetPlan {
   const { colleges, asOf, total } = report;
   const silent = total.lacksEvidence;
@@ -48,14 +32,7 @@ export function planTasksSheet(report: TaskReport, words: Pick<CentreWords, 'reg
               lines: [`Просрочено: ${total.overdue}. Исполнено без подтверждения: ${silent}.`],
             },
           ]),
-      colleges.length === 0
-        ? { kind: 'text', lines: ['Поручений в реестре нет.'] }
-        : countTable(
-            'tasks',
-            'Колледж',
-            COLUMNS,
-            colleges.map(({ college, counts }) => ({ label: college, cells: { ...counts } })),
-          ),
+      colleges.length === 0 ? { kind: 'text', lines: ['Поручений в реестре нет.'] } : planTaskTable(report),
     ],
   };
 }

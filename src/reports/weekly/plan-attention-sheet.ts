@@ -37,6 +37,16 @@ export function planAttentionSheet(report: WeeklyReport): SheetPlan {
           ]),
       {
         kind: 'table',
+        id: 'attention-kinds',
+        caption: 'По категориям и трекам (категории пересекаются)',
+        columns: [
+          { key: 'label', header: 'Категория', width: 52, format: 'text' },
+          { key: 'count', header: 'Выпускников', width: 15, format: 'integer' },
+        ],
+        rows: kindRows(attention),
+      },
+      {
+        kind: 'table',
         id: 'attention-by-college',
         caption: 'По колледжам, человек',
         columns: [
@@ -60,16 +70,6 @@ export function planAttentionSheet(report: WeeklyReport): SheetPlan {
             },
           },
         ],
-      },
-      {
-        kind: 'table',
-        id: 'attention-kinds',
-        caption: 'По категориям и трекам (категории пересекаются)',
-        columns: [
-          { key: 'label', header: 'Категория', width: 52, format: 'text' },
-          { key: 'count', header: 'Выпускников', width: 15, format: 'integer' },
-        ],
-        rows: kindRows(attention),
       },
     ],
   };

@@ -13,7 +13,6 @@ export function planChangesSheet(report: WeeklyReport): SheetPlan {
     title: `Что изменилось ${changeSpan(report)}`,
     subtitle: subtitle(report, 'Кто именно сменил статус — в отдельном приложении с ограниченным доступом'),
     blocks: [
-      movesTable(report),
       {
         kind: 'table',
         id: 'list-changes',
@@ -62,6 +61,7 @@ export function planChangesSheet(report: WeeklyReport): SheetPlan {
           },
         ],
       },
+      movesTable(report),
     ],
   };
 }

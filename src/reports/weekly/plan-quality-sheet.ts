@@ -18,6 +18,13 @@ export function planQualitySheet(report: WeeklyReport): SheetPlan {
     blocks: [
       {
         kind: 'table',
+        id: 'quality-by-kind',
+        caption: 'По видам замечаний',
+        columns: [{ key: 'label', header: 'Вид замечания', width: 48, format: 'text' }, ...severityColumns],
+        rows: kindRows(report.quality),
+      },
+      {
+        kind: 'table',
         id: 'quality-by-college',
         caption: 'По колледжам',
         columns: [
@@ -28,13 +35,6 @@ export function planQualitySheet(report: WeeklyReport): SheetPlan {
           { key: 'known-share', header: 'Статус известен', width: 12, format: 'percent' },
         ],
         rows: collegeRows(report),
-      },
-      {
-        kind: 'table',
-        id: 'quality-by-kind',
-        caption: 'По видам замечаний',
-        columns: [{ key: 'label', header: 'Вид замечания', width: 48, format: 'text' }, ...severityColumns],
-        rows: kindRows(report.quality),
       },
     ],
   };

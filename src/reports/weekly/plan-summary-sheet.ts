@@ -62,7 +62,7 @@ function summaryFacts(report: WeeklyReport): readonly string[] {
   }
   if (report.tasks !== null && report.tasks.total.overdue > 0) {
     lines.push(
-      `Просрочено ${counted(report.tasks.total.overdue, 'поручение', 'поручения', 'поручений')} из ${report.tasks.total.all}: лист «Поручения».`,
+      `Просрочено ${counted(report.tasks.total.overdue, 'поручение', 'поручения', 'поручений')} из ${report.tasks.total.set}: лист «Поручения».`,
     );
   }
   if (report.attention !== null) {

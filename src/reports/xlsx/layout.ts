@@ -6,6 +6,7 @@ import type {
   TableBlock,
   WorkbookPlan,
 } from '../sheet-plan.ts';
+import { wrappedHeight } from './row-height.ts';
 
 /** Rows a placed table takes on its sheet, 1-based. */
 export interface PlacedTable {
@@ -56,12 +57,11 @@ export function layOut(workbook: WorkbookPlan): WorkbookLayout {
   for (const sheet of workbook.sheets) {
     let row = headingRows(sheet) + 1;
     const starts: number[] = [];
-    let neighbour: Neighbour = { top: row, below: row, columns: 0, pixels: 0 };
+    let neighbour: Neighbour = { top: row, below: row, height: 0, columns: 0, pixels: 0 };
     for (const block of sheet.blocks) {
       if (block.kind === 'chart') {
-        if (block.beside !== true) neighbour = { top: row, below: row, columns: 0, pixels: 0 };
-        const besideTable = (neighbour.below - neighbour.top) * LOWEST_ROW_PIXELS;
-        const count = Math.max(0, Math.ceil((block.height - besideTable) / CHART_ROW_PIXELS));
+        if (block.beside !== true) neighbour = { top: row, below: row, height: 0, columns: 0, pixels: 0 };
+        const count = Math.max(0, Math.ceil((block.height - neighbour.height) / CHART_ROW_PIXELS));
         starts.push(neighbour.top);
         charts.set(block, {
           chart: block,
@@ -77,7 +77,7 @@ export function layOut(workbook: WorkbookPlan): WorkbookLayout {
       starts.push(row);
       if (block.kind === 'text') {
         row += block.lines.length + 1;
-        neighbour = { top: row, below: row, columns: 0, pixels: 0 };
+        neighbour = { top: row, below: row, height: 0, columns: 0, pixels: 0 };
         continue;
       }
       if (tables.has(block.id)) throw new TypeError(`two tables are called ${block.id}`);
@@ -86,6 +86,7 @@ export function layOut(workbook: WorkbookPlan): WorkbookLayout {
       neighbour = {
         top: row,
         below: placed.lastRow + 1,
+        height: leastHeight(placed, row),
         columns: block.columns.length,
         pixels: CHART_GAP_PIXELS,
       };
@@ -107,9 +108,19 @@ interface Neighbour {
   readonly top: number;
   /** First row under it; `top` where there is no table. */
   readonly below: number;
+  /** From `top` to `below` at the least, pixels. */
+  readonly height: number;
   readonly columns: number;
   readonly pixels: number;
 }
+
+function leastHeight({ table, lastRow }: PlacedTable, top: number): number {
+  const wrapped = table.rows.map((row) => wrappedHeight(table, row)).filter((height) => height !== null);
+  const points = wrapped.reduce((sum, height) => sum + height, 0);
+  return points / POINTS_PER_PIXEL + (lastRow + 1 - top - wrapped.length) * LOWEST_ROW_PIXELS;
+}
+
+const POINTS_PER_PIXEL = 0.75;
 
 function placeTable(sheet: string, table: TableBlock, top: number): PlacedTable {
   const captionRow = table.caption === undefined ? null : top;

@@ -1,5 +1,6 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { OUTPUT_CLASS_LABEL, type OutputClass } from '../../domain/output-class.ts';
+import { type ChartPalette, DEFAULT_PALETTE } from '../charts/palette.ts';
 import type {
   CellAddress,
   CellPlan,
@@ -14,19 +15,22 @@ import { cellText } from './cell-text.ts';
 import { addressesFrom, columnLetters, layOut, type PlacedTable, type WorkbookLayout } from './layout.ts';
 import { linesNeeded } from './lines-needed.ts';
 import { offerChoices } from './offer-choices.ts';
+import { columnWidths, pageSetup } from './page-setup.ts';
 import { placeChart } from './place-chart.ts';
 import { repackZip } from './repack-zip.ts';
+import { wrappedHeight } from './row-height.ts';
 import { FILLS, FONTS, LINE_POINTS, SCALES } from './style.ts';
 import { writeHeader } from './write-header.ts';
-
-/** Characters of 9-point Arial to a unit of column width, which is a digit of the 11-point default font. */
-const BODY_DENSITY = 1.2;
 
 /**
  * The bytes of a workbook. The same plan gives the same bytes: the package is packed once more with sorted entries and fixed
  * dates, and neither author nor time of writing is kept.
+ * @param palette colours of the charts
  */
-export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
+export async function writeXlsx(
+  plan: WorkbookPlan,
+  palette: ChartPalette = DEFAULT_PALETTE,
+): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const workbook: Workbook = new ExcelJS.Workbook();
   workbook.title = plan.title;
@@ -35,7 +39,7 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.created = new Date(0);
   workbook.modified = new Date(0);
   const layout = layOut(plan);
-  const pictures = await drawCharts(layout);
+  const pictures = await drawCharts(layout, palette);
   for (const sheet of plan.sheets) writeSheet(workbook, sheet, layout, plan.outputClass, pictures);
   // Stored, not deflated: the package is compressed once, when it is packed again.
   const stored = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<
@@ -48,14 +52,15 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
 type Pictures = ReadonlyMap<ChartBlock, Uint8Array>;
 
 /** Draws every chart; the charting library is loaded only where there is one. */
-async function drawCharts({ charts }: WorkbookLayout): Promise<Pictures> {
+async function drawCharts({ charts }: WorkbookLayout, palette: ChartPalette): Promise<Pictures> {
   const pictures = new Map<ChartBlock, Uint8Array>();
   if (charts.size === 0) return pictures;
   const [{ renderChartSvg }, { rasteriseChart }] = await Promise.all([
     import('../charts/render-chart-svg.ts'),
     import('../charts/rasterise-chart.ts'),
   ]);
-  for (const block of charts.keys()) pictures.set(block, rasteriseChart(renderChartSvg(block.chart, block)));
+  for (const block of charts.keys())
+    pictures.set(block, rasteriseChart(renderChartSvg(block.chart, block, palette)));
   return pictures;
 }
 
@@ -67,14 +72,7 @@ function writeSheet(
   pictures: Pictures,
 ): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
-    },
+    pageSetup: pageSetup(sheet),
     // A digit right after «&8» would be read as a size of eighty and something.
     headerFooter: {
       oddFooter: `&L&8${OUTPUT_CLASS_LABEL[outputClass]}&C&8${/^\d/.test(sheet.name) ? ' ' : ''}${sheet.name.replaceAll('&', '&&')}&R&8стр. &P из &N`,
@@ -84,7 +82,7 @@ function writeSheet(
   setColumnWidths(worksheet, sheet);
   writeHeading(worksheet, sheet, outputClass, width);
   const starts = layout.blockRows.get(sheet.name) ?? [];
-  let first: PlacedTable | null = null;
+  const placedTables: PlacedTable[] = [];
   for (const [index, block] of sheet.blocks.entries()) {
     if (block.kind === 'text') {
       writeText(worksheet, block, starts[index] ?? 1, width);
@@ -98,9 +96,9 @@ function writeSheet(
     const placed = layout.tables.get(block.id);
     if (placed === undefined) continue;
     writeTable(worksheet, placed, layout);
-    first ??= placed;
+    placedTables.push(placed);
   }
-  if (first !== null) setViewAndPrint(worksheet, sheet, first);
+  setViewAndPrint(worksheet, sheet, placedTables);
 }
 
 /** Columns of the widest table of the sheet; titles and texts run across them. */
@@ -108,14 +106,13 @@ function sheetWidth(sheet: SheetPlan): number {
   return Math.max(4, ...sheet.blocks.map((block) => (block.kind === 'table' ? block.columns.length : 0)));
 }
 
+/** Without a table the lines of text get the width of a page. */
+const TEXT_WIDTHS = [36, 36, 36, 36];
+
 function setColumnWidths(worksheet: Worksheet, sheet: SheetPlan): void {
-  for (const block of sheet.blocks) {
-    if (block.kind !== 'table') continue;
-    for (const [index, column] of block.columns.entries()) {
-      const target = worksheet.getColumn(index + 1);
-      target.width = Math.max(index < (worksheet.columnCount ?? 0) ? (target.width ?? 0) : 0, column.width);
-    }
-  }
+  const widths = columnWidths(sheet);
+  for (const [index, width] of (widths.length === 0 ? TEXT_WIDTHS : widths).entries())
+    worksheet.getColumn(index + 1).width = width;
 }
 
 function writeHeading(worksheet: Worksheet, sheet: SheetPlan, outputClass: OutputClass, width: number): void {
@@ -184,8 +181,8 @@ function writeTable(worksheet: Worksheet, placed: PlacedTable, layout: WorkbookL
       cell.style = bodyStyle(value, column, row, columnIndex === 0);
       setValue(cell, value, column, at);
     }
-    const lines = Math.max(...table.columns.map((column) => linesOf(row.cells[column.key] ?? null, column)));
-    if (lines > 1) worksheet.getRow(rowNumber).height = LINE_POINTS * lines + 2;
+    const height = wrappedHeight(table, row);
+    if (height !== null) worksheet.getRow(rowNumber).height = height;
     if (table.foldedBelow !== undefined) fold(worksheet, rowNumber, row.indent ?? 0, table.foldedBelow);
   }
   addScales(worksheet, placed);
@@ -236,7 +233,9 @@ function addScales(worksheet: Worksheet, placed: PlacedTable): void {
   }
 }
 
-function setViewAndPrint(worksheet: Worksheet, sheet: SheetPlan, first: PlacedTable): void {
+function setViewAndPrint(worksheet: Worksheet, sheet: SheetPlan, tables: readonly PlacedTable[]): void {
+  const [first] = tables;
+  if (first === undefined) return;
   const freezeRows = first.headerBottom <= 14 ? first.headerBottom : 0;
   worksheet.views = [
     {
@@ -249,23 +248,14 @@ function setViewAndPrint(worksheet: Worksheet, sheet: SheetPlan, first: PlacedTa
   ];
   // A picture beside the header would be printed anew with it on every page.
   const pictured = sheet.blocks.some((block) => block.kind === 'chart' && block.beside === true);
-  if (!pictured) worksheet.pageSetup.printTitlesRow = `${first.headerTop}:${first.headerBottom}`;
-  const tables = sheet.blocks.filter((block) => block.kind === 'table').length;
-  if (tables === 1 && first.table.rows.length > 3 && first.table.foldedBelow === undefined) {
+  // Repeated rows stand on every page after them: above another table's numbers they would say something false.
+  const longest = tables.reduce((a, b) => (b.table.rows.length >= a.table.rows.length ? b : a));
+  if (!pictured && longest === tables.at(-1))
+    worksheet.pageSetup.printTitlesRow = `${longest.headerTop}:${longest.headerBottom}`;
+  if (tables.length === 1 && first.table.rows.length > 3 && first.table.foldedBelow === undefined) {
     worksheet.autoFilter = {
       from: { row: first.headerBottom, column: 1 },
       to: { row: first.lastRow, column: first.table.columns.length },
     };
   }
-}
-
-/** Lines a cell takes; only text wraps. Office programs do not all grow rows by themselves. */
-function linesOf(value: CellPlan, column: ColumnPlan): number {
-  const text =
-    typeof value === 'string'
-      ? value
-      : value !== null && typeof value === 'object' && value.kind === 'link'
-        ? value.text
-        : '';
-  return linesNeeded(text, column.width * BODY_DENSITY);
 }

@@ -6,7 +6,7 @@ import { collegeDirectory } from '../../monitoring/college-directory.ts';
 import { statusLabel } from '../../monitoring/status-label.ts';
 import type { WorkbookPlan } from '../../reports/sheet-plan.ts';
 import type { CentreWords, UnfoundRow } from '../../reports/tracking/centre-words.ts';
-import { knownColleges } from '../known-colleges.ts';
+import { collegeNames, knownColleges } from '../known-colleges.ts';
 import type { MarketMoment } from '../recognise-market.ts';
 import { registerRows, rowsByGraduate } from '../register-rows.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
@@ -54,8 +54,7 @@ export function lookAtCentre(workspace: OpenWorkspace, { asOf, cohort, knownAt }
   // Registers tell of graduates of several years: a row about another year's graduate is no lost row.
   const everyone = store.graduates(moment);
   const graduates = everyone.filter((graduate) => graduate.cohort === cohort);
-  const known = knownColleges(workspace);
-  const directory = collegeDirectory(known);
+  const directory = collegeDirectory(knownColleges(workspace, knownAt));
   const collegeNamed = (name: string) => directory.nameOf(name) ?? name;
   const collegeOf = ({ college }: Graduate) => directory.nameOf(college) ?? NO_COLLEGE;
   const { spo } = workspace.reference();
@@ -66,12 +65,7 @@ export function lookAtCentre(workspace: OpenWorkspace, { asOf, cohort, knownAt }
     graduates,
     collegeOf,
     collegeNamed,
-    colleges: [
-      ...new Set([
-        ...known.map(({ name }) => name),
-        ...graduates.flatMap(({ college }) => directory.nameOf(college) ?? []),
-      ]),
-    ],
+    colleges: collegeNames(directory, graduates),
     programmeOf({ specialty }) {
       if (specialty === null) return NO_PROGRAMME;
       const name = specialtyName(specialty);
@@ -79,7 +73,7 @@ export function lookAtCentre(workspace: OpenWorkspace, { asOf, cohort, knownAt }
     },
     rows,
     named(name) {
-      const result = rowsByGraduate(workspace, rows(name), everyone);
+      const result = rowsByGraduate(workspace, rows(name), everyone, knownAt);
       unfound.push(...result.unfound.map(({ row, why }) => ({ source: row.source, why })));
       return result.found.filter(({ graduate }) => graduate.cohort === cohort);
     },

@@ -1,4 +1,5 @@
 import { selectForBank } from '../../monitoring/bank/select-for-bank.ts';
+import { releaseContracts } from '../../monitoring/target/release-contracts.ts';
 import { BANK_EXCLUSION_LABELS, planBank, planBankCounts } from '../../reports/bank/plan-bank.ts';
 import type { BankDocument } from '../../reports/documents/bank-document.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
@@ -9,7 +10,8 @@ import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.
 /** The bank of graduates for partners, and why others are not in it. */
 export function reportBank(workspace: OpenWorkspace, moment: MarketMoment): CentreReport<BankDocument> {
   const centre = lookAtCentre(workspace, moment);
-  const { graduates, collegeOf } = centre;
+  const { collegeOf } = centre;
+  const graduates = releaseContracts(centre.graduates, centre.named('target-contracts'));
   const selection = selectForBank(graduates, centre.named('consents'), collegeOf, moment.asOf);
   const words = centre.words();
   const { plan, hidden } = planBank(selection, words);

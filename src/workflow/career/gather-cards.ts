@@ -9,6 +9,7 @@ import { planChecks } from '../../monitoring/cards/check-points.ts';
 import { graduateGoals, isLooking } from '../../monitoring/cards/graduate-goals.ts';
 import { talksByGraduate } from '../../monitoring/contacts/graduate-talks.ts';
 import { measuresByGraduate } from '../../monitoring/events/graduate-measures.ts';
+import { releaseContracts } from '../../monitoring/target/release-contracts.ts';
 import { isOutOfReach } from '../../monitoring/tracking/out-of-reach.ts';
 import type { CardBarrier, CardMeasure, CardStep, CareerCard } from '../../reports/cards/career-card.ts';
 import { choiceLabel } from '../../reports/tracking/choice-label.ts';
@@ -72,7 +73,7 @@ export function gatherCards(
   const tracks = byGraduate(flags.tracks);
   const graduationDay = graduationDayOf(workspace, moment);
 
-  const wanted = centre.graduates.filter(
+  const wanted = releaseContracts(centre.graduates, centre.named('target-contracts')).filter(
     (graduate) =>
       !isOutOfReach(graduate.status?.kind) &&
       namesCollege(request.college, spellings(centre.collegeOf(graduate), market.colleges)) &&

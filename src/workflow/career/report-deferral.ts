@@ -66,6 +66,7 @@ export function reportDeferral(workspace: OpenWorkspace, moment: MarketMoment): 
       liable,
       liabilityUnknown,
       candidates: candidates.length,
+      files: [],
     },
     official: null,
     restricted: () => planDeferral(report, words),

@@ -4,10 +4,12 @@ import type { Offer } from '../../matching/vacancies/offer.ts';
 import type { NearbyWork } from '../../monitoring/early/early-candidates.ts';
 import { earlyReport } from '../../monitoring/early/early-report.ts';
 import { readEdition } from '../../monitoring/read-edition.ts';
+import { releaseContracts } from '../../monitoring/target/release-contracts.ts';
 import type { EarlyDocument } from '../../reports/documents/early-document.ts';
 import { planEarly, planEarlyCounts } from '../../reports/early/plan-early.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
-import { type MarketMoment, recogniserOf } from '../recognise-market.ts';
+import { recogniserOf } from '../recognise-adverts.ts';
+import type { MarketMoment } from '../recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { graduationDayOf } from './graduation-day.ts';
 import { openOffers } from './open-offers.ts';
@@ -24,7 +26,7 @@ export function reportEarly(workspace: OpenWorkspace, moment: MarketMoment): Cen
   const offersOf = (graduate: Graduate, programmes: readonly SpoRef[]) =>
     nearby(vacanciesFor({ programmes, place: placeOf(graduate) }, { withoutQuota: true }));
   const report = earlyReport({
-    graduates: centre.graduates,
+    graduates: releaseContracts(centre.graduates, centre.named('target-contracts')),
     rows: centre.named('early'),
     collegeOf: centre.collegeOf,
     edition: readEdition('form3'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IsoDate } from '../../domain/iso-date.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import type { ATTESTATIONS } from '../../domain/registers/attestations.ts';
-import { compareRussian } from '../../domain/russian.ts';
+import { compareRussian, counted } from '../../domain/russian.ts';
 import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
 import {
@@ -20,6 +20,9 @@ import { zoneOffset } from '../region-clock.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type WrittenReport, writeOutput } from '../write-report.ts';
 import { type OpenOffers, openOffers } from './open-offers.ts';
+
+/** Programmes of one event named in full. */
+const MOST_NAMED = 2;
 
 /** What to plan. */
 export interface GiaRequest {
@@ -135,12 +138,7 @@ function eventOf(
   const programmes = programme === null ? studiedBy(college, group) : [programme];
   return {
     college,
-    programmeName:
-      programme !== null
-        ? `${programme.code} ${professions.programmeName(programme)}`
-        : programmes.length === 0
-          ? 'специальность не указана'
-          : programmes.map((ref) => `${ref.code} ${professions.programmeName(ref)}`).join('; '),
+    programmeName: nameOf(programmes),
     programmes,
     group,
     kind: values.kind,
@@ -150,6 +148,15 @@ function eventOf(
     graduates: values.graduates,
     collegePlace: placeOfCollege(college),
   };
+
+  /** The names of one or two programmes; of more the codes: the names would fill a page. */
+  function nameOf(named: readonly SpoRef[]): string {
+    if (named.length === 0) return 'специальность не указана';
+    if (named.length <= MOST_NAMED)
+      return named.map((ref) => `${ref.code} ${professions.programmeName(ref)}`).join('; ');
+    const codes = [...new Set(named.map(({ code }) => code))].join(', ');
+    return `${counted(named.length, 'программа', 'программы', 'программ')}: ${codes}`;
+  }
 
   /** What graduates of the group study; without a group, of the college. */
   function studiedBy(name: string, wanted: string | null): readonly SpoRef[] {

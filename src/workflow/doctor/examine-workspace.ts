@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import { Failure } from '../../domain/failure.ts';
+import { findingMessage } from '../../domain/finding-text.ts';
 import type { IsoInstant } from '../../domain/iso-date.ts';
 import { groupThousands } from '../../domain/russian.ts';
 import { loadKnowledge } from '../../matching/recognise/read-knowledge.ts';
@@ -8,6 +9,7 @@ import { readConfig, type WorkspaceConfig } from '../../workspace/config.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 import { inspectLock, withLock } from '../../workspace/lock.ts';
 import { workspacePaths } from '../../workspace/workspace-paths.ts';
+import { paletteFindings } from '../chart-palette.ts';
 import { strandedFolders } from '../private-folder.ts';
 import { dayIn } from '../region-clock.ts';
 import { searchOf, type WorkspaceRequest } from '../with-workspace.ts';
@@ -91,12 +93,23 @@ async function checkConfig(
     }
     return [
       config,
-      [ok('config', `Настройки верны: ${region.fullName}.`), zoneCheck(config, region.timeZone, now)],
+      [
+        ok('config', `Настройки верны: ${region.fullName}.`),
+        zoneCheck(config, region.timeZone, now),
+        ...paletteChecks(config),
+      ],
     ];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return [null, [trouble('config', 'error', error.message, error.hint ?? 'Исправьте route.config.json.')]];
   }
+}
+
+function paletteChecks(config: WorkspaceConfig): readonly Check[] {
+  return paletteFindings(config).map((finding) => {
+    const [message = '', remedy = ''] = findingMessage(finding).split(' — ');
+    return trouble('palette', 'warning', `route.config.json: ${message}.`, remedy);
+  });
 }
 
 function zoneCheck({ timeZone }: WorkspaceConfig, ofRegion: string, now: IsoInstant): Check {

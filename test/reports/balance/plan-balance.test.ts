@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { BalanceFilter } from '../../../src/matching/balance/balance-input.ts';
 import { balanceRegion } from '../../../src/matching/balance/balance-region.ts';
+import { compareBalances } from '../../../src/matching/balance/compare-balances.ts';
 import { DEDUCTIONS } from '../../../src/matching/balance/supply.ts';
 import { DEDUCTION_COLUMNS } from '../../../src/reports/balance/balance-labels.ts';
+import { LONGEST_TABLE } from '../../../src/reports/balance/balance-report.ts';
 import { planBalance } from '../../../src/reports/balance/plan-balance.ts';
 import { planBalanceTables } from '../../../src/reports/balance/plan-balance-tables.ts';
 import { planMatchDocument } from '../../../src/reports/balance/plan-match-document.ts';
 import { matchDocument } from '../../../src/reports/documents/match-document.ts';
 import type { CellPlan, SheetPlan, TableBlock, WorkbookPlan } from '../../../src/reports/sheet-plan.ts';
 import { addressesFrom, layOut } from '../../../src/reports/xlsx/layout.ts';
-import { adverts, graduates, region } from '../../matching/balance/region.ts';
+import { adverts, day, graduates, region } from '../../matching/balance/region.ts';
 
 const people = graduates(
   { specialty: '15.01.05', count: 4, college: 'Уральский политехникум', home: 'Екатеринбург' },
@@ -188,6 +190,81 @@ test('the document keeps to its schema and its sums', () => {
   });
   expect(document.cells.reduce((sum, { places }) => sum + places, 0)).toBe(18);
   expect(document.cells.reduce((sum, { supply }) => sum + supply, 0)).toBe(13);
+});
+
+test('the document says of each deficit what the workbook says', () => {
+  const { balance } = report();
+  const before = balanceRegion(region(people, wanted.slice(1)));
+  const comparison = compareBalances({ ...before, asOf: day('2026-04-27') }, balance);
+  const document = matchDocument.parse(planMatchDocument(balance, comparison));
+  const sums = (kind: 'deficit' | 'surplus') =>
+    document.certificates.reduce((sum, each) => sum + (each.kind === kind ? each.gap : 0), 0);
+  expect(sums('deficit')).toBe(document.headline.feasibleUnmet);
+  expect(sums('surplus')).toBe(document.headline.surplus);
+  expect(document.headline.feasibleUnmetAtMost).toBe(document.headline.feasibleUnmet + 2);
+  const cook = document.professions.find(({ specialty }) => specialty?.code === '43.01.09');
+  expect(cook).toMatchObject({
+    places: 5,
+    available: 9,
+    unsurePlaces: 2,
+    gapLow: -4,
+    gapHigh: -2,
+    verdict: 'surplus',
+  });
+  const total = (rows: readonly { feasibleUnmet: number }[]) =>
+    rows.reduce((sum, { feasibleUnmet }) => sum + feasibleUnmet, 0);
+  for (const rows of [document.professions, document.sectors, document.territories]) {
+    expect(total(rows)).toBe(document.headline.feasibleUnmet);
+  }
+  expect(document.comparison).toMatchObject({ from: '2026-04-27', newAdverts: 1, total: { newPlaces: 10 } });
+  expect(planMatchDocument(balance).comparison).toBeNull();
+});
+
+describe('a country does not fit a sheet', () => {
+  const many = LONGEST_TABLE + 5;
+  const { balance } = report();
+
+  test('the rest of what was left out is one row, and the total that of everything', () => {
+    const row = { reason: 'none' as const, title: 'Грузчик', adverts: 1, places: 2, candidates: [] };
+    const plan = planBalance({
+      ...report(),
+      balance: { ...balance, unmatched: Array.from({ length: many }, () => row) },
+    });
+    const found = sheet(plan, 'Не сопоставлено');
+    const [table] = found.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    expect(table?.rows).toHaveLength(LONGEST_TABLE + 2);
+    expect(table?.rows.at(-2)?.cells).toMatchObject({
+      title: 'Остальные названия (5)',
+      adverts: 5,
+      places: 10,
+    });
+    expect(totalOf(plan, 'unmatched', 'places')).toBe(2 * many);
+    expect(found.subtitle?.at(-1)).toBe(
+      'Показаны первые 10\u00a0000 строк из 10\u00a0005; остальные названия — одной строкой внизу.',
+    );
+  });
+
+  test('professions beyond the first stay closed, and their graduates count', () => {
+    const college = (i: number) => ({
+      key: `к${i}`,
+      label: `Колледж ${i}`,
+      graduates: 1,
+      available: 1,
+      surplus: 0,
+      below: [],
+    });
+    const profession = (colleges: number) => ({
+      ...college(0),
+      graduates: colleges,
+      below: Array.from({ length: colleges }, (_, i) => college(i)),
+    });
+    const plan = planBalance({
+      ...report(),
+      balance: { ...balance, supplyTree: [profession(LONGEST_TABLE - 1), profession(3)] },
+    });
+    expect(totalOf(plan, 'supply-drill', 'graduates')).toBe(LONGEST_TABLE + 2);
+    expect(sheet(plan, 'Разрез предложения').subtitle?.at(-1)).toContain('Без колледжей: 1 профессия');
+  });
 });
 
 test('the screen shows professions, sectors and territories, most urgent first', () => {

@@ -43,6 +43,22 @@ export const SAMPLE_CHARTS: readonly ChartPlan[] = [
   },
   {
     ...head,
+    id: 'intervals',
+    kind: 'intervals',
+    title: 'У одного колледжа из трёх трудоустроено меньше, чем ожидалось по его специальностям',
+    units: 'доля трудоустроенных, 95-процентный интервал',
+    format: 'percent',
+    categoryHeader: 'Колледж',
+    valueName: 'Факт',
+    expectedName: 'Ожидание',
+    lines: [
+      { name: 'Первый', value: 0.2, low: 0.12, high: 0.31, expected: 0.42 },
+      { name: 'Второй & «другие»', value: 0.5, low: 0.41, high: 0.59, expected: 0.48 },
+      { name: 'Третий', value: 0.61, low: 0.4, high: 0.78, expected: 0.44 },
+    ],
+  },
+  {
+    ...head,
     id: 'heat',
     kind: 'heat-map',
     title: 'Сварщиков не хватает в Серове',

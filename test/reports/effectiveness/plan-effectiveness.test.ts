@@ -19,6 +19,34 @@ describe('the workbook of effectiveness', () => {
     expect(planFaults(planEffectiveness(effectivenessCase()))).toEqual([]);
   });
 
+  it('pictures who is below and above what was expected, with the numbers of «Сравнение с регионом»', () => {
+    const { sheets } = planEffectiveness(fullCase());
+    const blocks = sheets.flatMap((sheet) => sheet.blocks);
+    const charts = blocks.flatMap((block) =>
+      block.kind === 'chart' && block.chart.kind === 'intervals' ? [block.chart] : [],
+    );
+    expect(charts.map(({ lines }) => lines.map(({ name }) => name))).toEqual([['Первый'], ['Второй']]);
+    const compared = blocks.find((block) => block.kind === 'table' && block.id === 'comparison');
+    if (compared?.kind !== 'table') throw new Error('no comparison');
+    for (const chart of charts) {
+      expect(chart.title).toMatch(
+        /^Доля трудоустроенных (меньше|больше) ожидаемой в 1 колледже, .*: на \d пункта$/,
+      );
+      expect([chart.units, chart.source, chart.asOf].every((text) => text.length > 0)).toBe(true);
+      for (const { name, value, low, high, expected } of chart.lines) {
+        const row = compared.rows.find(({ cells }) => cells.label === name);
+        const shown = ['actual-share', 'low', 'high', 'expected-share'].map((key) => {
+          const cell = row?.cells[key];
+          return typeof cell === 'object' && cell !== null && cell.kind === 'formula' ? cell.value : cell;
+        });
+        expect(shown).toEqual([value, low, high, expected]);
+        expect(low <= value && value <= high).toBe(true);
+      }
+      const at = blocks.findIndex((block) => block.kind === 'chart' && block.chart === chart);
+      expect(blocks[at - 1]).toMatchObject({ kind: 'table', id: chart.id });
+    }
+  });
+
   it('with every register and a snapshot before reads as the golden text', async () => {
     await expect(planText(planEffectiveness(fullCase()))).toMatchFileSnapshot(
       'effectiveness-full.golden.txt',

@@ -1,7 +1,9 @@
 import { type Graduate, NO_CATEGORIES } from '../../../src/domain/graduate.ts';
 import type { College } from '../../../src/domain/organisations.ts';
+import type { RegisterValues } from '../../../src/domain/register.ts';
+import type { TASKS } from '../../../src/domain/registers/tasks.ts';
 import { readEdition } from '../../../src/monitoring/read-edition.ts';
-import type { CollegeTask } from '../../../src/monitoring/weekly/task-state.ts';
+import { tasksByCollege } from '../../../src/monitoring/tasks/tasks-by-college.ts';
 import { type WeeklyInput, weeklyReport } from '../../../src/monitoring/weekly.ts';
 import { day, makeGraduate, spo, status } from '../../monitoring/make-graduate.ts';
 
@@ -72,13 +74,14 @@ const START = NOW.slice(0, 8).map((one) =>
   one.status?.kind === 'employed' || one.id === 3 ? { ...one, status: null } : one,
 );
 
-const TASK: CollegeTask = {
+const TASK: RegisterValues<typeof TASKS> = {
   task: 'Уточнить статусы выпускников без данных',
   college: null,
   setOn: day('2026-05-04'),
   due: day('2026-05-18'),
   done: null,
   state: null,
+  evidence: null,
 };
 
 /** The report of that region, with what a case changes. */
@@ -140,11 +143,21 @@ export function weeklyInput(changes: Partial<WeeklyInput> = {}): WeeklyInput {
     },
     start: { asOf: day('2026-05-11'), graduates: START },
     weeks: [day('2026-05-11'), day('2026-05-18'), day('2026-05-25')],
-    tasks: [
-      { ...TASK, college: null, due: day('2026-05-08'), state: 'partly' },
-      { ...TASK, college: 'Первый', done: day('2026-05-20') },
-      { ...TASK, task: 'Прислать план встреч с работодателями', college: 'Второй' },
-    ],
+    tasks: tasksByCollege(
+      [
+        { ...TASK, due: day('2026-05-08'), state: 'partly' as const },
+        { ...TASK, college: 'Первый', done: day('2026-05-20') },
+        { ...TASK, task: 'Прислать план встреч с работодателями', college: 'Второй' },
+        { ...TASK, task: 'Обновить страницу центра карьеры', college: 'Второй', due: day('2026-06-01') },
+      ].map((values) => ({
+        person: null,
+        values,
+        asOf: day('2026-05-25'),
+        source: { file: 'поручения.csv', sheet: null, row: 2 },
+      })),
+      ['Первый', 'Второй', 'Третий'],
+      day('2026-05-25'),
+    ),
     ...changes,
   };
 }

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
+import { command as effectiveness } from '../../../src/commands/effectiveness.ts';
 import { command as events } from '../../../src/commands/events.ts';
 import { command as hotline } from '../../../src/commands/hotline.ts';
 import { command as site } from '../../../src/commands/site.ts';
 import { command as tasks } from '../../../src/commands/tasks.ts';
+import { command as weekly } from '../../../src/commands/weekly-report.ts';
+import { effectivenessDocument } from '../../../src/reports/documents/effectiveness-document.ts';
 import { eventsDocument } from '../../../src/reports/documents/events-document.ts';
 import { hotlineDocument } from '../../../src/reports/documents/hotline-document.ts';
 import { siteDocument } from '../../../src/reports/documents/site-document.ts';
 import { tasksDocument } from '../../../src/reports/documents/tasks-document.ts';
+import { weeklyReportDocument } from '../../../src/reports/documents/weekly-report-document.ts';
 import { A, B, CentreCase, NAMES, sheetsOf, textOf } from './centre-case.ts';
 
-test('tasks: a task for all is each college’s own; overdue, late and unproved ones are told', async () => {
+test('tasks: a task for all is each college’s own; the weekly report and effectiveness say the same', async () => {
   const centre = await CentreCase.start();
   const read = await centre.table(
     'поручения.csv',
@@ -33,6 +37,17 @@ test('tasks: a task for all is each college’s own; overdue, late and unproved 
   expect([...sheets.keys()]).toEqual(['Поручения', 'Что не исполнено', 'Все поручения']);
   expect(JSON.stringify(sheets.get('Что не исполнено'))).toMatch(/Провести опрос.*просрочено.*24/);
   expect((await centre.run(tasks)).out).toContain('Без изменений');
+  const asked = { asOf: '2026-05-25', colleges: true, note: false, restricted: false, force: true };
+  const week = weeklyReportDocument.parse(JSON.parse((await centre.made.run(weekly, [], asked, true)).out));
+  expect(week.tasks).toMatchObject({ total: document.total, colleges: document.colleges });
+  const ofWeek = (await sheetsOf(week.file)).get('Поручения') ?? [];
+  const isNumbers = (row: readonly string[]) => [A, B, 'Итого'].includes(row[0] ?? '');
+  expect(ofWeek.filter(isNumbers)).toHaveLength(3);
+  expect(ofWeek.filter(isNumbers)).toEqual(sheets.get('Поручения')?.filter(isNumbers));
+  const measures = await centre.document(effectiveness, effectivenessDocument, { asOf: '2026-05-25' });
+  expect(measures.measures?.reach.map(({ label, tasks: set, tasksDone }) => [label, set, tasksDone])).toEqual(
+    document.colleges.map(({ college, set, done }) => [college, set, done]),
+  );
   const earlier = await centre.document(tasks, tasksDocument, {
     asOf: '2026-05-05',
     knownAt: '2026-05-25T08:00:00Z',

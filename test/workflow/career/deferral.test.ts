@@ -83,7 +83,13 @@ test('route deferral: what is missing and who is next, per enterprise; candidate
   const candidates = workbookRows(made.folder, book, 'Кого добавить в реестр');
   expect(candidates.slice(1).map((row) => row[1])).toEqual(['Гаммин Олег Ильич']);
 
-  await made.run(deferral, [], { asOf: MONDAY, separate: true, restricted: true, reason: 'передача' });
+  const apart = await made.run(
+    deferral,
+    [],
+    { asOf: MONDAY, separate: true, restricted: true, reason: 'передача' },
+    true,
+  );
+  expect(deferralDocument.parse(JSON.parse(apart.out)).files).toHaveLength(2);
   const files = readdirSync(join(made.folder, 'reports', `Отсрочка для ОПК ${MONDAY}`)).filter((name) =>
     name.endsWith('.xlsx'),
   );
@@ -94,5 +100,7 @@ test('route deferral: what is missing and who is next, per enterprise; candidate
     'Список',
   );
   expect(own.slice(1).map((row) => row[1])).toEqual(['Дельтин Яков Ильич']);
-  expect((await made.run(journal, [])).out.match(/передача/g)).toHaveLength(2);
+  const journaled = (await made.run(journal, [])).out;
+  expect(journaled.match(/передача/g)).toHaveLength(2);
+  expect(journaled).toContain('отсрочка для ОПК');
 });

@@ -75,3 +75,25 @@ test('route gia: employers by open places near the college, a calendar beside th
   expect(screen.out).toContain('Событий впереди 1, прошло 0');
   expect(screen.out + said.out + calendar).not.toMatch(NAMES);
 });
+
+test('an event of a whole college names the codes of its programmes, not a page of names', async () => {
+  const made = await startCareer();
+  const people = ['08.02.01', '09.02.07', '38.02.01'].map((code, at) => [
+    `Выпускник${'абв'[at]} Иван Ильич`,
+    { day: '2006-02-01' },
+    TOWN_COLLEGE,
+    code,
+    2026,
+  ]);
+  await sheet(made, 'ещё выпускники.xlsx', [
+    ['ФИО', 'Дата рождения', 'Образовательная организация', 'Код специальности', 'Год выпуска'],
+    ...people,
+  ]);
+  await sheet(made, 'график.xlsx', [
+    ['Колледж', 'Код и наименование специальности', 'Группа', 'Событие', 'Дата ГИА', 'Время'],
+    [TOWN_COLLEGE, null, null, 'вручение дипломов', { day: '2026-06-30' }, '12:00'],
+  ]);
+  const { out } = await made.run(gia, [], { asOf: MONDAY }, true);
+  const [event] = giaDocument.parse(JSON.parse(out)).events;
+  expect(event?.programme).toBe('5 программ: 08.02.01, 09.02.07, 15.01.05, 38.02.01, 43.01.09');
+});

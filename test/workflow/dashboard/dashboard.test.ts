@@ -4,12 +4,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Balance } from '../../../src/matching/balance/balance.ts';
 import { OUTCOME_GROUPS } from '../../../src/monitoring/outcome-group.ts';
 import { suppressTable } from '../../../src/monitoring/suppression/suppress-table.ts';
+import { planBalance } from '../../../src/reports/balance/plan-balance.ts';
 import type { DashboardInput, DashboardPlan } from '../../../src/reports/dashboard/dashboard-plan.ts';
 import { planDashboard } from '../../../src/reports/dashboard/plan-dashboard.ts';
 import { renderDashboard } from '../../../src/reports/dashboard/render-dashboard.ts';
 import type { DashboardDocument } from '../../../src/reports/documents/dashboard-document.ts';
+import { planWeeklyReport } from '../../../src/reports/plan-weekly-report.ts';
 import type { WeekReport } from '../../../src/workflow/report-week.ts';
 import { attackDashboard, type DashboardTruth } from '../../reports/dashboard/attack-dashboard.ts';
+import { pageNumber, pageRows, workbookNumbers } from '../../reports/dashboard/page-numbers.ts';
 import { SampleDashboard } from '../../reports/dashboard/sample-dashboard.ts';
 
 let made: SampleDashboard;
@@ -74,6 +77,55 @@ describe('the official dashboard', () => {
       week.report.byCollege.filter((row) => row.now.persons > 0).map((row) => row.now.persons),
     );
   });
+});
+
+describe('the page beside the workbooks', () => {
+  /** Table of the page → table of the workbook, its column of names, and its columns by those of the page. */
+  const tables = () => {
+    const plan = planBalance({ balance, region: week.report.region, cohort: 2026, knowledge: '' });
+    const own = { graduates: 'graduates', available: 'available', surplus: 'surplus' };
+    const demand = { adverts: 'adverts', places: 'places', unmet: 'feasibleUnmet' };
+    const weekly = planWeeklyReport(week.report);
+    return [
+      ['professions', workbookNumbers(plan, 'professions', 'code'), 'code', { ...demand, ...own }],
+      ['territories', workbookNumbers(plan, 'territories', 'name'), 'name', { ...demand, ...own }],
+      ['sectors', workbookNumbers(plan, 'sectors', 'name'), 'name', demand],
+      [
+        'colleges',
+        workbookNumbers(weekly, 'by-college', 'label'),
+        'name',
+        { persons: 'persons', employed: 'employed' },
+      ],
+    ] as const;
+  };
+
+  test.each(['open', 'official'] as const)(
+    '%s: every number that is not withheld is the workbook’s',
+    (kind) => {
+      const { file = '' } = kind === 'open' ? open : official;
+      const html = readFileSync(file, 'utf8');
+      let compared = 0;
+      let withheld = 0;
+      for (const [id, numbers, name, columns] of tables()) {
+        const rows = pageRows(html, id);
+        expect(rows.length, id).toBeGreaterThan(3);
+        for (const row of rows) {
+          const inBook = numbers.get(row[name] ?? '');
+          for (const [key, column] of Object.entries(columns)) {
+            const shown = pageNumber(row[key]);
+            if (shown === null) withheld++;
+            else {
+              expect([id, row[name], key, shown]).toEqual([id, row[name], key, inBook?.[column]]);
+              compared++;
+            }
+          }
+        }
+      }
+      expect(compared).toBeGreaterThan(200);
+      if (kind === 'official') expect(withheld).toBe(0);
+      else expect(withheld).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the open dashboard', () => {

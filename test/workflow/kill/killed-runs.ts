@@ -1,10 +1,21 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SAMPLE } from '../../fixtures/region.ts';
 import { letter, list } from '../collect/letter.ts';
 
 const PROGRAM = join(import.meta.dirname, 'route-process.ts');
@@ -23,11 +34,21 @@ export interface KilledRun {
   readonly leftovers: readonly string[];
 }
 
+/** What is killed. `monday` imports the same mail and adverts, and makes every report, lists by name too. */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  import: ['import', 'mail'],
+  collect: ['collect', 'mail'],
+  monday: [
+    ...['monday', 'mail', 'adverts', '--as-of', '2026-05-25', '--quiet'],
+    ...['--restricted', '--reason', 'план работы'],
+  ],
+};
+
 /**
- * Kills `route import` and `route collect` with SIGKILL at random moments, looks at the workspace, and runs the command again to its end.
+ * Kills commands with SIGKILL at random moments, looks at the workspace, and runs the command again to its end.
  * @param kills of each command
  * @param random numbers from 0 to 1
- * @param commands both, unless one is named
+ * @param commands of `import`, `collect` and `monday`
  * @param onRun told of each killed run as it is done
  */
 export async function killedRuns(
@@ -43,7 +64,7 @@ export async function killedRuns(
     for (const command of commands) {
       const whole = copied(clean, join(folder, `whole ${command}`));
       const started = performance.now();
-      await run(whole, [command, 'mail']).ended;
+      await run(whole, argumentsOf(command)).ended;
       const milliseconds = performance.now() - started;
       const expected = contentOf(whole);
       for (let number = 0; number < kills; number++) {
@@ -66,12 +87,12 @@ async function killedRun(
   moment: number,
   expected: readonly string[],
 ): Promise<KilledRun> {
-  const { child, ended } = run(at, [command, 'mail']);
+  const { child, ended } = run(at, argumentsOf(command));
   const isOver = await Promise.race([ended.then(() => true), wait(moment, false)]);
   child.kill('SIGKILL');
   await ended;
   const broken = faultsOf(at);
-  await run(at, [command, 'mail']).ended;
+  await run(at, argumentsOf(command)).ended;
   const found = contentOf(at);
   const lost = minus(expected, found).map((line) => `- ${line}`);
   const gained = minus(found, expected).map((line) => `+ ${line}`);
@@ -83,7 +104,13 @@ async function killedRun(
   };
 }
 
-/** A workspace beside a folder of mails, each with a list of its own college. */
+function argumentsOf(command: string): readonly string[] {
+  const known = ARGUMENTS[command];
+  if (known === undefined) throw new Error(`no such command to kill: ${command}`);
+  return known;
+}
+
+/** A workspace beside a folder of adverts and a folder of mails, each with a list of its own college. */
 async function prepare(folder: string): Promise<string> {
   const at = join(folder, 'clean');
   mkdirSync(join(at, 'tmp'), { recursive: true });
@@ -92,6 +119,7 @@ async function prepare(folder: string): Promise<string> {
   const table = colleges.map((name, each) => `${name};Серов;sekretar@college${each}.example`);
   writeFileSync(join(at, 'colleges.csv'), `Наименование;Населённый пункт;Email\n${table.join('\n')}\n`);
   await run(at, ['import', 'colleges.csv']).ended;
+  cpSync(join(SAMPLE, 'vacancies', '2026-05-18'), join(at, 'adverts'), { recursive: true });
   mkdirSync(join(at, 'mail'));
   for (const [each, college] of colleges.entries()) {
     const persons = Array.from({ length: ROWS }, (_, row) => {
@@ -101,7 +129,7 @@ async function prepare(folder: string): Promise<string> {
     const bytes = letter({
       from: `sekretar@college${each}.example`,
       id: `${each}@college.example`,
-      files: [[`список ${each}.xlsx`, list(...persons)]],
+      files: [[`список ${each} на 2026-05-25.xlsx`, list(...persons)]],
     });
     writeFileSync(join(at, 'mail', `${each}.eml`), bytes);
   }
@@ -175,15 +203,37 @@ function contentOf(at: string): string[] {
       ...ask('SELECT key, state, college FROM mail_messages ORDER BY key'),
       ...ask('SELECT key FROM refused_files ORDER BY key'),
       ...readdirSync(join(at, 'ws', 'inbox'), { recursive: true, encoding: 'utf8' }).sort(),
+      // Each snapshot once, in the order of the steps; each output in the journal once; each file to the byte.
+      ...ask('SELECT name, as_of, sha256, config_hash, content FROM reports ORDER BY id'),
+      ...ask(`SELECT action, output_class, reason, details FROM journal
+              WHERE json_extract(details, '$.sha256') IS NOT NULL ORDER BY id`),
+      ...reportsOf(at),
     ];
   } finally {
     db.close();
   }
 }
 
+function reportsOf(at: string): string[] {
+  const folder = join(at, 'ws', 'reports');
+  if (!existsSync(folder)) return [];
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => `${name} ${digest(name)}`);
+}
+
+/** Lines of `a` that `b` has not, or has not as often. */
 function minus(a: readonly string[], b: readonly string[]): string[] {
-  const those = new Set(b);
-  return a.filter((line) => !those.has(line));
+  const left = [...b];
+  return a.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 function leftoversOf(at: string): string[] {

@@ -22,12 +22,18 @@ export interface ChartFrame {
   readonly option: EChartsOption;
 }
 
+/** A mark of the legend that is not simply filled with the colour of its series. */
+interface LegendEntry {
+  readonly name: string;
+  readonly itemStyle: { readonly color: string; readonly borderColor: string; readonly borderWidth: number };
+}
+
 /** Title, units and legend above the plot, source and day under it. */
 export function frameChart(
   chart: ChartPlan,
   { width }: ChartSize,
   palette: ChartPalette,
-  legend: readonly string[] = [],
+  legend: readonly (string | LegendEntry)[] = [],
 ): ChartFrame {
   const inner = width - 2 * MARGIN;
   const titleLines = wrapText(chart.title, inner, TEXT.title, TITLE_LINES, true);
@@ -39,7 +45,16 @@ export function frameChart(
   );
   const unitsTop = MARGIN + titleLines.length * 20 + 2;
   const legendTop = unitsTop + 20;
-  const rows = legend.length < 2 ? 0 : legendRows(legend, inner);
+  const entries = legend.map((entry, i) =>
+    typeof entry === 'string' ? { name: entry, itemStyle: { color: seriesColour(palette, i) } } : entry,
+  );
+  const rows =
+    entries.length < 2
+      ? 0
+      : legendRows(
+          entries.map(({ name }) => name),
+          inner,
+        );
   const line = (text: string, size: number, colour: string, weight: 'bold' | 'normal') => ({
     text,
     left: MARGIN,
@@ -71,7 +86,7 @@ export function frameChart(
         ? {}
         : {
             legend: {
-              data: legend.map((name, i) => ({ name, itemStyle: { color: seriesColour(palette, i) } })),
+              data: entries,
               left: MARGIN,
               top: legendTop,
               width: inner,

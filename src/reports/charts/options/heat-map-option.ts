@@ -5,8 +5,10 @@ import { numberText } from '../number-text.ts';
 import { type ChartPalette, mixColours, readableOn } from '../palette.ts';
 import { frameChart, TEXT } from './chart-frame.ts';
 
-const NAMES_SHARE = 0.32;
+const NAMES_SHARE = 0.28;
 const HEADER_LINES = 4;
+/** The largest size at which no header is cut; names of towns are long words. */
+const HEADER_SIZES: readonly number[] = [TEXT.small, TEXT.small - 1, TEXT.small - 2];
 
 /**
  * A grid of numbers, darker = more, every number written in its cell. Lightness follows the square root of the value, so that one
@@ -21,7 +23,12 @@ export function heatMapOption(chart: HeatMapChart, size: ChartSize, palette: Cha
   );
   const left = frame.left + namesWidth + 8;
   const cellWidth = (size.width - left - frame.right) / Math.max(1, columns.length);
-  const headers = columns.map((name) => wrapText(name, cellWidth - 4, TEXT.small, HEADER_LINES));
+  const headersAt = (size: number) =>
+    columns.map((name) => wrapText(name, cellWidth - 2, size, HEADER_LINES));
+  const headerSize =
+    HEADER_SIZES.find((size) => !headersAt(size).some((lines) => lines.some((line) => line.endsWith('…')))) ??
+    TEXT.small;
+  const headers = headersAt(headerSize);
   const headerHeight = Math.max(1, ...headers.map((lines) => lines.length)) * 13 + 6;
   const greatest = Math.max(1e-9, ...values.flat().map((value) => value ?? 0));
   const [light, dark] = palette.scale;
@@ -42,7 +49,7 @@ export function heatMapOption(chart: HeatMapChart, size: ChartSize, palette: Cha
       data: headers.map((lines) => lines.join('\n')),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { interval: 0, color: palette.text, fontSize: TEXT.small, lineHeight: 13 },
+      axisLabel: { interval: 0, color: palette.text, fontSize: headerSize, lineHeight: 13 },
     },
     yAxis: {
       type: 'category',
