@@ -4,6 +4,7 @@ import type { BarrierReport } from '../../monitoring/barriers/barrier-report.ts'
 import type { PublishedTable } from '../../monitoring/suppression/suppress-table.ts';
 import { dateCell, type RowPlan, type SheetPlan, type TableBlock, type WorkbookPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** What stands where a count of persons is withheld: nothing of its size is told. */
 const WITHHELD = '…';
@@ -215,25 +216,23 @@ function employerSheet({ employers, asOf }: BarrierReport, words: CentreWords): 
     ],
     freezeColumns: 1,
     blocks: [
-      employers.length === 0
-        ? { kind: 'text', lines: ['Работодатели не названы.'] }
-        : {
-            kind: 'table',
-            id: 'employers',
-            columns: [
-              { key: 'employer', header: 'Работодатель', width: 40, format: 'text' },
-              { key: 'industry', header: 'Отрасль', width: 28, format: 'text' },
-              { key: 'topic', header: 'Тема', width: 28, format: 'text' },
-              { key: 'persons', header: 'Выпускников', width: 12, format: 'integer' },
-              { key: 'mentions', header: 'Упоминаний', width: 12, format: 'integer' },
-            ],
-            rows: employers.flatMap(({ employer, industry, topics }, at) =>
-              topics.map(({ topic, counts }) => ({
-                key: `employer ${at} ${topic.key}`,
-                cells: { employer, industry, topic: topic.label, ...counts },
-              })),
-            ),
-          },
+      unlessEmpty(employers, 'Работодатели не названы.', {
+        kind: 'table',
+        id: 'employers',
+        columns: [
+          { key: 'employer', header: 'Работодатель', width: 40, format: 'text' },
+          { key: 'industry', header: 'Отрасль', width: 28, format: 'text' },
+          { key: 'topic', header: 'Тема', width: 28, format: 'text' },
+          { key: 'persons', header: 'Выпускников', width: 12, format: 'integer' },
+          { key: 'mentions', header: 'Упоминаний', width: 12, format: 'integer' },
+        ],
+        rows: employers.flatMap(({ employer, industry, topics }, at) =>
+          topics.map(({ topic, counts }) => ({
+            key: `employer ${at} ${topic.key}`,
+            cells: { employer, industry, topic: topic.label, ...counts },
+          })),
+        ),
+      }),
     ],
   };
 }
@@ -247,33 +246,31 @@ function proposalSheet({ proposals, asOf }: BarrierReport, words: CentreWords): 
     subtitle: [asOfLine(words, asOf), 'Строки реестра «что мешает трудоустройству»'],
     freezeColumns: 1,
     blocks: [
-      proposals.length === 0
-        ? { kind: 'text', lines: ['Строк в реестре нет: route template --register barriers.'] }
-        : {
-            kind: 'table',
-            id: 'proposals',
-            columns: [
-              { key: 'topic', header: 'Тема', width: 24, format: 'text' },
-              { key: 'industry', header: 'Отрасль', width: 26, format: 'text' },
-              { key: 'employer', header: 'Работодатель', width: 30, format: 'text' },
-              { key: 'barrier', header: 'Что мешает', width: 40, format: 'text' },
-              { key: 'proposal', header: 'Предложение', width: 40, format: 'text' },
-              { key: 'graduates', header: 'Скольких касается', width: 12, format: 'integer' },
-              { key: 'date', header: 'Дата', width: 11, format: 'date' },
-            ],
-            rows: proposals.map((each, at) => ({
-              key: `proposal ${at}`,
-              cells: {
-                topic: each.topic.label,
-                industry: each.industry,
-                employer: each.employer,
-                barrier: text(each.barrier),
-                proposal: text(each.proposal),
-                graduates: each.graduates,
-                date: dateCell(each.date),
-              },
-            })),
+      unlessEmpty(proposals, 'Строк в реестре нет: route template --register barriers.', {
+        kind: 'table',
+        id: 'proposals',
+        columns: [
+          { key: 'topic', header: 'Тема', width: 24, format: 'text' },
+          { key: 'industry', header: 'Отрасль', width: 26, format: 'text' },
+          { key: 'employer', header: 'Работодатель', width: 30, format: 'text' },
+          { key: 'barrier', header: 'Что мешает', width: 40, format: 'text' },
+          { key: 'proposal', header: 'Предложение', width: 40, format: 'text' },
+          { key: 'graduates', header: 'Скольких касается', width: 12, format: 'integer' },
+          { key: 'date', header: 'Дата', width: 11, format: 'date' },
+        ],
+        rows: proposals.map((each, at) => ({
+          key: `proposal ${at}`,
+          cells: {
+            topic: each.topic.label,
+            industry: each.industry,
+            employer: each.employer,
+            barrier: text(each.barrier),
+            proposal: text(each.proposal),
+            graduates: each.graduates,
+            date: dateCell(each.date),
           },
+        })),
+      }),
     ],
   };
 }

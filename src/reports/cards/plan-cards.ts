@@ -3,6 +3,7 @@ import { PERSON_COLUMNS, personCells } from '../flags/person-cells.ts';
 import { type ColumnPlan, dateCell, type RowPlan, type SheetPlan, type WorkbookPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { planUnfoundSheet } from '../tracking/plan-unfound-sheet.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { OFFER_COLUMNS, offerCells } from '../vacancies/offer-cells.ts';
 import { checkText } from './card-text.ts';
 import type { CareerCard } from './career-card.ts';
@@ -111,9 +112,12 @@ function list(
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 2,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['Строк нет.'] }
-        : { kind: 'table', id: name, columns: [...PERSON_COLUMNS, ...columns], rows },
+      unlessEmpty(rows, 'Строк нет.', {
+        kind: 'table',
+        id: name,
+        columns: [...PERSON_COLUMNS, ...columns],
+        rows,
+      }),
     ],
   };
 }

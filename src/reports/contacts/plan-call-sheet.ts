@@ -3,6 +3,7 @@ import type { Call, CallList, CallReason } from '../../monitoring/contacts/call-
 import { PERSON_COLUMNS, personCells } from '../flags/person-cells.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { TALK_COLUMNS, talkCells } from './plan-contact-sheets.ts';
 
 /** Russian words of the reasons to call. */
@@ -23,23 +24,21 @@ export function planCallSheet({ calls, asOf, weeks }: CallList, words: CentreWor
     ],
     freezeColumns: 3,
     blocks: [
-      calls.length === 0
-        ? { kind: 'text', lines: ['На сегодня звонков нет.'] }
-        : {
-            kind: 'table',
-            id: 'calls',
-            columns: [
-              { key: 'reason', header: 'Почему', width: 32, format: 'text' },
-              ...PERSON_COLUMNS,
-              { key: 'attempts', header: 'Попыток', width: 9, format: 'integer' },
-              { key: 'waiting', header: 'Дней ожидания', width: 11, format: 'integer' },
-              ...TALK_COLUMNS.filter(({ key }) => key !== 'next' && key !== 'reason').map((column) => ({
-                ...column,
-                group: 'Последний контакт',
-              })),
-            ],
-            rows: calls.map((call) => callRow(call, words)),
-          },
+      unlessEmpty(calls, 'На сегодня звонков нет.', {
+        kind: 'table',
+        id: 'calls',
+        columns: [
+          { key: 'reason', header: 'Почему', width: 32, format: 'text' },
+          ...PERSON_COLUMNS,
+          { key: 'attempts', header: 'Попыток', width: 9, format: 'integer' },
+          { key: 'waiting', header: 'Дней ожидания', width: 11, format: 'integer' },
+          ...TALK_COLUMNS.filter(({ key }) => key !== 'next' && key !== 'reason').map((column) => ({
+            ...column,
+            group: 'Последний контакт',
+          })),
+        ],
+        rows: calls.map((call) => callRow(call, words)),
+      }),
     ],
   };
 }

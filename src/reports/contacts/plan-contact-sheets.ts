@@ -7,6 +7,7 @@ import { dateCell, type SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { choiceLabel } from '../tracking/choice-label.ts';
 import { countTable } from '../tracking/count-table.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** «Контакты»: how far talks with graduates came, by college; counts only. */
 export function planContactSheets(summary: ContactSummary, words: CentreWords): readonly SheetPlan[] {
@@ -38,17 +39,19 @@ export function planContactSheets(summary: ContactSummary, words: CentreWords): 
       title: 'Чем кончались контакты',
       subtitle: [asOfLine(words, asOf)],
       blocks: [
-        results.length === 0
-          ? { kind: 'text', lines: ['Контактов в журнале нет.'] }
-          : countTable(
-              'results',
-              'Результат',
-              [{ key: 'talks', header: 'Контактов' }],
-              results.map(({ result, talks }) => ({
-                label: choiceLabel(CONTACTS.fields.result, result),
-                cells: { talks },
-              })),
-            ),
+        unlessEmpty(
+          results,
+          'Контактов в журнале нет.',
+          countTable(
+            'results',
+            'Результат',
+            [{ key: 'talks', header: 'Контактов' }],
+            results.map(({ result, talks }) => ({
+              label: choiceLabel(CONTACTS.fields.result, result),
+              cells: { talks },
+            })),
+          ),
+        ),
       ],
     },
   ];
@@ -73,17 +76,15 @@ export function planTalkLog(
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 2,
     blocks: [
-      talks.length === 0
-        ? { kind: 'text', lines: ['Контактов в журнале нет.'] }
-        : {
-            kind: 'table',
-            id: 'log',
-            columns: [...PERSON_COLUMNS, ...TALK_COLUMNS],
-            rows: talks.map(({ graduate, college, talk }, at) => ({
-              key: `talk ${at}`,
-              cells: { ...personCells(graduate, college, words), ...talkCells(talk) },
-            })),
-          },
+      unlessEmpty(talks, 'Контактов в журнале нет.', {
+        kind: 'table',
+        id: 'log',
+        columns: [...PERSON_COLUMNS, ...TALK_COLUMNS],
+        rows: talks.map(({ graduate, college, talk }, at) => ({
+          key: `talk ${at}`,
+          cells: { ...personCells(graduate, college, words), ...talkCells(talk) },
+        })),
+      }),
     ],
   };
 }

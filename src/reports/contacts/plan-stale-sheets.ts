@@ -4,6 +4,7 @@ import { PERSON_COLUMNS, personCells } from '../flags/person-cells.ts';
 import { dateCell, type SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { countTable, lineKey } from '../tracking/count-table.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell } from '../weekly/live-cells.ts';
 
 /** «Нет вестей»: by college, counts only. */
@@ -55,27 +56,25 @@ export function planStalePersons({ stale, asOf }: StaleReport, words: CentreWord
     subtitle: [asOfLine(words, asOf), 'В колледже сначала те, о ком не слышали дольше'],
     freezeColumns: 2,
     blocks: [
-      stale.length === 0
-        ? { kind: 'text', lines: ['Вести есть обо всех.'] }
-        : {
-            kind: 'table',
-            id: 'persons',
-            columns: [
-              ...PERSON_COLUMNS,
-              { key: 'news', header: 'Последняя весть', width: 12, format: 'date' },
-              { key: 'weeks', header: 'Недель без вестей', width: 11, format: 'integer' },
-              { key: 'failed', header: 'Неудачных попыток с тех пор', width: 13, format: 'integer' },
-            ],
-            rows: stale.map(({ graduate, college, lastNews, weeks, failedCalls }) => ({
-              key: `person ${graduate.id}`,
-              cells: {
-                ...personCells(graduate, college, words),
-                news: lastNews === null ? 'не было' : dateCell(lastNews),
-                weeks,
-                failed: failedCalls,
-              },
-            })),
+      unlessEmpty(stale, 'Вести есть обо всех.', {
+        kind: 'table',
+        id: 'persons',
+        columns: [
+          ...PERSON_COLUMNS,
+          { key: 'news', header: 'Последняя весть', width: 12, format: 'date' },
+          { key: 'weeks', header: 'Недель без вестей', width: 11, format: 'integer' },
+          { key: 'failed', header: 'Неудачных попыток с тех пор', width: 13, format: 'integer' },
+        ],
+        rows: stale.map(({ graduate, college, lastNews, weeks, failedCalls }) => ({
+          key: `person ${graduate.id}`,
+          cells: {
+            ...personCells(graduate, college, words),
+            news: lastNews === null ? 'не было' : dateCell(lastNews),
+            weeks,
+            failed: failedCalls,
           },
+        })),
+      }),
     ],
   };
 }

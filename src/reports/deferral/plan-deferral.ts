@@ -10,6 +10,7 @@ import { dateCell, type RowPlan, type SheetPlan, type WorkbookPlan } from '../sh
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { countTable } from '../tracking/count-table.ts';
 import { planUnfoundSheet } from '../tracking/plan-unfound-sheet.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** States of a deferral in words. */
 const STATE_LABELS: Readonly<Record<DeferralState, string>> = {
@@ -92,20 +93,22 @@ function planSummarySheet(report: DeferralReport, words: CentreWords): SheetPlan
               ],
             },
           ]),
-      enterprises.length === 0
-        ? { kind: 'text', lines: ['В реестре никого нет: route template --register deferral.'] }
-        : countTable(
-            'enterprises',
-            'Предприятие',
-            [
-              { key: 'all', header: 'Выпускников' },
-              ...STATE_LINES.map(([key, header]) => ({ key, header, group: 'Из них' })),
-            ],
-            enterprises.map(({ enterprise, entries, counts }) => ({
-              label: enterprise,
-              cells: { all: entries.length, ...counts },
-            })),
-          ),
+      unlessEmpty(
+        enterprises,
+        'В реестре никого нет: route template --register deferral.',
+        countTable(
+          'enterprises',
+          'Предприятие',
+          [
+            { key: 'all', header: 'Выпускников' },
+            ...STATE_LINES.map(([key, header]) => ({ key, header, group: 'Из них' })),
+          ],
+          enterprises.map(({ enterprise, entries, counts }) => ({
+            label: enterprise,
+            cells: { all: entries.length, ...counts },
+          })),
+        ),
+      ),
     ],
   };
 }
@@ -173,32 +176,30 @@ function planCandidateSheet({ candidates, asOf }: DeferralReport, words: CentreW
     subtitle: [asOfLine(words, asOf), 'Предложение: решают выпускник и предприятие'],
     freezeColumns: 2,
     blocks: [
-      candidates.length === 0
-        ? { kind: 'text', lines: ['Таких выпускников нет.'] }
-        : {
-            kind: 'table',
-            id: 'candidates',
-            columns: [
-              ...PERSON_COLUMNS,
-              { key: 'why', header: 'Почему', width: 34, format: 'text' },
-              { key: 'enterprises', header: 'Предприятия', width: 40, format: 'text' },
-              { key: 'places', header: 'Открытых мест', width: 10, format: 'integer' },
-            ],
-            rows: candidates.map(
-              ({ graduate, college, why, enterprises, places }): RowPlan => ({
-                key: `candidate ${graduate.id}`,
-                cells: {
-                  ...personCells(graduate, college, words),
-                  why:
-                    why === 'named'
-                      ? 'работает или планирует работать на предприятии ОПК'
-                      : 'предприятия ОПК рядом ищут по специальности',
-                  enterprises: enterprises.join('; '),
-                  places: why === 'named' ? null : places,
-                },
-              }),
-            ),
-          },
+      unlessEmpty(candidates, 'Таких выпускников нет.', {
+        kind: 'table',
+        id: 'candidates',
+        columns: [
+          ...PERSON_COLUMNS,
+          { key: 'why', header: 'Почему', width: 34, format: 'text' },
+          { key: 'enterprises', header: 'Предприятия', width: 40, format: 'text' },
+          { key: 'places', header: 'Открытых мест', width: 10, format: 'integer' },
+        ],
+        rows: candidates.map(
+          ({ graduate, college, why, enterprises, places }): RowPlan => ({
+            key: `candidate ${graduate.id}`,
+            cells: {
+              ...personCells(graduate, college, words),
+              why:
+                why === 'named'
+                  ? 'работает или планирует работать на предприятии ОПК'
+                  : 'предприятия ОПК рядом ищут по специальности',
+              enterprises: enterprises.join('; '),
+              places: why === 'named' ? null : places,
+            },
+          }),
+        ),
+      }),
     ],
   };
 }

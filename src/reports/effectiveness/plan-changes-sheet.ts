@@ -2,6 +2,7 @@ import { russianDate } from '../../domain/iso-date.ts';
 import type { IndicatorChange } from '../../monitoring/effectiveness/compare-snapshots.ts';
 import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import { type CellPlan, type FormulaCell, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { subtitle } from './subtitle.ts';
 
 /** «Что изменилось»: indicators was and now, split into what moved the numerator and the denominator, corrections and new data. */
@@ -27,66 +28,64 @@ export function planChangesSheets(report: EffectivenessReport): readonly SheetPl
       freezeColumns: 2,
       blocks: [
         ...(notes.length === 0 ? [] : [{ kind: 'text' as const, lines: notes, tone: 'warning' as const }]),
-        changes.changes.length === 0
-          ? { kind: 'text' as const, lines: ['Ни один показатель не изменился.'] }
-          : {
-              kind: 'table' as const,
-              id: 'changes',
-              columns: [
-                { key: 'label', header: 'Колледж', width: 36, format: 'text' },
-                { key: 'title', header: 'Показатель', width: 26, format: 'text' },
-                { key: 'n0', header: 'Числитель', group: 'Было', width: 11, format: 'integer' },
-                { key: 'd0', header: 'Знаменатель', group: 'Было', width: 12, format: 'integer' },
-                { key: 'r0', header: 'Доля', group: 'Было', width: 10, format: 'percent' },
-                { key: 'n1', header: 'Числитель', group: 'Стало', width: 11, format: 'integer' },
-                { key: 'd1', header: 'Знаменатель', group: 'Стало', width: 12, format: 'integer' },
-                { key: 'r1', header: 'Доля', group: 'Стало', width: 10, format: 'percent' },
-                { key: 'change', header: 'Изменение доли', width: 11, format: 'percent' },
-                {
-                  key: 'by-numerator',
-                  header: 'числителя',
-                  group: 'В том числе из-за',
-                  width: 11,
-                  format: 'percent',
-                },
-                {
-                  key: 'by-denominator',
-                  header: 'знаменателя',
-                  group: 'В том числе из-за',
-                  width: 12,
-                  format: 'percent',
-                },
-                {
-                  key: 'n-corrected',
-                  header: 'Числитель',
-                  group: 'Тот же день по нынешним данным',
-                  width: 11,
-                  format: 'integer',
-                },
-                {
-                  key: 'd-corrected',
-                  header: 'Знаменатель',
-                  group: 'Тот же день по нынешним данным',
-                  width: 12,
-                  format: 'integer',
-                },
-                {
-                  key: 'by-corrected',
-                  header: 'исправлений прежних данных',
-                  group: 'Изменение из-за',
-                  width: 13,
-                  format: 'percent',
-                },
-                {
-                  key: 'by-new',
-                  header: 'новых данных',
-                  group: 'Изменение из-за',
-                  width: 11,
-                  format: 'percent',
-                },
-              ],
-              rows: changes.changes.map((change) => changeRow(change, days.has(change.indicator))),
+        unlessEmpty(changes.changes, 'Ни один показатель не изменился.', {
+          kind: 'table' as const,
+          id: 'changes',
+          columns: [
+            { key: 'label', header: 'Колледж', width: 36, format: 'text' },
+            { key: 'title', header: 'Показатель', width: 26, format: 'text' },
+            { key: 'n0', header: 'Числитель', group: 'Было', width: 11, format: 'integer' },
+            { key: 'd0', header: 'Знаменатель', group: 'Было', width: 12, format: 'integer' },
+            { key: 'r0', header: 'Доля', group: 'Было', width: 10, format: 'percent' },
+            { key: 'n1', header: 'Числитель', group: 'Стало', width: 11, format: 'integer' },
+            { key: 'd1', header: 'Знаменатель', group: 'Стало', width: 12, format: 'integer' },
+            { key: 'r1', header: 'Доля', group: 'Стало', width: 10, format: 'percent' },
+            { key: 'change', header: 'Изменение доли', width: 11, format: 'percent' },
+            {
+              key: 'by-numerator',
+              header: 'числителя',
+              group: 'В том числе из-за',
+              width: 11,
+              format: 'percent',
             },
+            {
+              key: 'by-denominator',
+              header: 'знаменателя',
+              group: 'В том числе из-за',
+              width: 12,
+              format: 'percent',
+            },
+            {
+              key: 'n-corrected',
+              header: 'Числитель',
+              group: 'Тот же день по нынешним данным',
+              width: 11,
+              format: 'integer',
+            },
+            {
+              key: 'd-corrected',
+              header: 'Знаменатель',
+              group: 'Тот же день по нынешним данным',
+              width: 12,
+              format: 'integer',
+            },
+            {
+              key: 'by-corrected',
+              header: 'исправлений прежних данных',
+              group: 'Изменение из-за',
+              width: 13,
+              format: 'percent',
+            },
+            {
+              key: 'by-new',
+              header: 'новых данных',
+              group: 'Изменение из-за',
+              width: 11,
+              format: 'percent',
+            },
+          ],
+          rows: changes.changes.map((change) => changeRow(change, days.has(change.indicator))),
+        }),
         {
           kind: 'text',
           lines: [

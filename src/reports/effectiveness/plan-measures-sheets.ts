@@ -1,6 +1,7 @@
 import type { MeasureLine, Measures, ReachLine } from '../../monitoring/effectiveness/measures.ts';
 import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import { type CellPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell, sumCells } from '../weekly/live-cells.ts';
 import { shareCells, shareColumns } from './share-cells.ts';
 import { subtitle } from './subtitle.ts';
@@ -155,20 +156,18 @@ function effectSheet(report: EffectivenessReport, { lines }: Measures): SheetPla
     freezeColumns: 1,
     blocks: [
       { kind: 'text', lines: [NO_PROOF], tone: 'warning' },
-      rows.length === 0
-        ? { kind: 'text', lines: ['Поимённых участников нет: сравнивать некого.'] }
-        : {
-            kind: 'table',
-            id: 'effect',
-            columns: [
-              { key: 'label', header: 'Мера', width: 40, format: 'text' },
-              ...shareColumns('took', 'Участники'),
-              ...shareColumns('others', 'Остальные'),
-              { key: 'difference', header: 'Разница долей', width: 12, format: 'percent' },
-              { key: 'overlap', header: 'Интервалы', width: 20, format: 'text' },
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Поимённых участников нет: сравнивать некого.', {
+        kind: 'table',
+        id: 'effect',
+        columns: [
+          { key: 'label', header: 'Мера', width: 40, format: 'text' },
+          ...shareColumns('took', 'Участники'),
+          ...shareColumns('others', 'Остальные'),
+          { key: 'difference', header: 'Разница долей', width: 12, format: 'percent' },
+          { key: 'overlap', header: 'Интервалы', width: 20, format: 'text' },
+        ],
+        rows,
+      }),
     ],
   };
 }

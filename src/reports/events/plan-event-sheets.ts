@@ -5,6 +5,7 @@ import { dateCell, type SheetPlan, type TableBlock } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { choiceLabel } from '../tracking/choice-label.ts';
 import { countTable, lineKey } from '../tracking/count-table.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell } from '../weekly/live-cells.ts';
 
 const SUM_COLUMNS = [
@@ -34,17 +35,19 @@ export function planEventSheets(coverage: EventCoverage, words: CentreWords): re
       title: 'Мероприятия по видам',
       subtitle,
       blocks: [
-        coverage.byKind.length === 0
-          ? { kind: 'text', lines: ['Мероприятий в реестре нет.'] }
-          : countTable(
-              'kinds',
-              'Вид',
-              SUM_COLUMNS,
-              coverage.byKind.map(({ kind, sums }) => ({
-                label: choiceLabel(EVENTS.fields.kind, kind),
-                cells: { ...sums },
-              })),
-            ),
+        unlessEmpty(
+          coverage.byKind,
+          'Мероприятий в реестре нет.',
+          countTable(
+            'kinds',
+            'Вид',
+            SUM_COLUMNS,
+            coverage.byKind.map(({ kind, sums }) => ({
+              label: choiceLabel(EVENTS.fields.kind, kind),
+              cells: { ...sums },
+            })),
+          ),
+        ),
       ],
     },
     {

@@ -5,6 +5,7 @@ import { type CellPlan, dateCell, type SheetPlan, type WorkbookPlan } from '../s
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { type CountColumn, countTable } from '../tracking/count-table.ts';
 import { planUnfoundSheet } from '../tracking/plan-unfound-sheet.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** What fairs gave, in counts: class `official`. */
 export function planFairOutcomeCounts(outcome: FairOutcome, words: CentreWords): WorkbookPlan {
@@ -80,14 +81,16 @@ function countSheet(
     ],
     freezeColumns: 1,
     blocks: [
-      lines.length === 0
-        ? { kind: 'text', lines: ['Строк нет: ведите реестр route template --register fair-offers.'] }
-        : countTable(
-            id,
-            label,
-            columns,
-            lines.map((line) => ({ label: line.label, cells: countCells(line.counts) })),
-          ),
+      unlessEmpty(
+        lines,
+        'Строк нет: ведите реестр route template --register fair-offers.',
+        countTable(
+          id,
+          label,
+          columns,
+          lines.map((line) => ({ label: line.label, cells: countCells(line.counts) })),
+        ),
+      ),
       ...(undated > 0
         ? [
             {
@@ -122,33 +125,31 @@ function visitSheet({ visits, asOf }: FairOutcome, words: CentreWords): SheetPla
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 2,
     blocks: [
-      visits.length === 0
-        ? { kind: 'text', lines: ['Никого нет.'] }
-        : {
-            kind: 'table',
-            id: 'visits',
-            columns: [
-              ...PERSON_COLUMNS,
-              { key: 'fair', header: 'Ярмарка', width: 28, format: 'text' },
-              { key: 'date', header: 'Дата', width: 11, format: 'date' },
-              { key: 'offers', header: 'Предложения', width: 36, format: 'text' },
-              { key: 'accepted', header: 'Принял', width: 9, format: 'text' },
-              { key: 'byOfferer', header: 'Принят тем, кто предлагал', width: 13, format: 'date' },
-              { key: 'hired', header: 'Принят на работу', width: 13, format: 'date' },
-            ],
-            rows: visits.map((visit, at) => ({
-              key: `visit ${at}`,
-              cells: {
-                ...personCells(visit.graduate, visit.college, words),
-                fair: visit.fair,
-                date: dateCell(visit.date),
-                offers: visit.offers.map(({ employer }) => employer).join('; '),
-                accepted: visit.accepted ? 'да' : null,
-                byOfferer: dateCell(visit.hiredByOfferer),
-                hired: dateCell(visit.hiredOn),
-              },
-            })),
+      unlessEmpty(visits, 'Никого нет.', {
+        kind: 'table',
+        id: 'visits',
+        columns: [
+          ...PERSON_COLUMNS,
+          { key: 'fair', header: 'Ярмарка', width: 28, format: 'text' },
+          { key: 'date', header: 'Дата', width: 11, format: 'date' },
+          { key: 'offers', header: 'Предложения', width: 36, format: 'text' },
+          { key: 'accepted', header: 'Принял', width: 9, format: 'text' },
+          { key: 'byOfferer', header: 'Принят тем, кто предлагал', width: 13, format: 'date' },
+          { key: 'hired', header: 'Принят на работу', width: 13, format: 'date' },
+        ],
+        rows: visits.map((visit, at) => ({
+          key: `visit ${at}`,
+          cells: {
+            ...personCells(visit.graduate, visit.college, words),
+            fair: visit.fair,
+            date: dateCell(visit.date),
+            offers: visit.offers.map(({ employer }) => employer).join('; '),
+            accepted: visit.accepted ? 'да' : null,
+            byOfferer: dateCell(visit.hiredByOfferer),
+            hired: dateCell(visit.hiredOn),
           },
+        })),
+      }),
     ],
   };
 }

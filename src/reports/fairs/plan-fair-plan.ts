@@ -5,6 +5,7 @@ import type { FilledVenue } from '../../matching/fairs/fill-venue.ts';
 import type { FairPlan } from '../../matching/fairs/plan-fairs.ts';
 import { dateCell, type RowPlan, type SheetPlan, type WorkbookPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** A plan of fairs to be shown. */
 export interface FairPlanReport {
@@ -165,23 +166,21 @@ function employerSheet({ plan, market, asOf }: FairPlanReport, words: CentreWord
     ],
     freezeColumns: 1,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['Звать некого.'] }
-        : {
-            kind: 'table',
-            id: 'employers',
-            columns: [
-              { key: 'venue', header: 'Площадка', width: 32, format: 'text' },
-              { key: 'place', header: '№', width: 6, format: 'integer' },
-              { key: 'employer', header: 'Работодатель', width: 38, format: 'text' },
-              { key: 'inn', header: 'ИНН', width: 14, format: 'text' },
-              { key: 'adds', header: 'Добавил встреч', width: 11, format: 'integer' },
-              { key: 'matched', header: 'Встреч всего', width: 11, format: 'integer' },
-              { key: 'places', header: 'Мест по профессиям выпускников', width: 15, format: 'integer' },
-              { key: 'programmes', header: 'Кому', width: 60, format: 'text' },
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Звать некого.', {
+        kind: 'table',
+        id: 'employers',
+        columns: [
+          { key: 'venue', header: 'Площадка', width: 32, format: 'text' },
+          { key: 'place', header: '№', width: 6, format: 'integer' },
+          { key: 'employer', header: 'Работодатель', width: 38, format: 'text' },
+          { key: 'inn', header: 'ИНН', width: 14, format: 'text' },
+          { key: 'adds', header: 'Добавил встреч', width: 11, format: 'integer' },
+          { key: 'matched', header: 'Встреч всего', width: 11, format: 'integer' },
+          { key: 'places', header: 'Мест по профессиям выпускников', width: 15, format: 'integer' },
+          { key: 'programmes', header: 'Кому', width: 60, format: 'text' },
+        ],
+        rows,
+      }),
     ],
   };
 }
@@ -228,21 +227,19 @@ function collegeSheet({ plan, market, asOf }: FairPlanReport, words: CentreWords
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 1,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['Везти некого.'] }
-        : {
-            kind: 'table',
-            id: 'colleges',
-            columns: [
-              { key: 'venue', header: 'Площадка', width: 32, format: 'text' },
-              { key: 'date', header: 'Дата', width: 12, format: 'date' },
-              { key: 'college', header: 'Колледж', width: 46, format: 'text' },
-              { key: 'programme', header: 'Профессия, специальность', width: 46, format: 'text' },
-              { key: 'matched', header: 'Привезти выпускников', width: 13, format: 'integer' },
-              { key: 'employers', header: 'К скольким работодателям', width: 14, format: 'integer' },
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Везти некого.', {
+        kind: 'table',
+        id: 'colleges',
+        columns: [
+          { key: 'venue', header: 'Площадка', width: 32, format: 'text' },
+          { key: 'date', header: 'Дата', width: 12, format: 'date' },
+          { key: 'college', header: 'Колледж', width: 46, format: 'text' },
+          { key: 'programme', header: 'Профессия, специальность', width: 46, format: 'text' },
+          { key: 'matched', header: 'Привезти выпускников', width: 13, format: 'integer' },
+          { key: 'employers', header: 'К скольким работодателям', width: 14, format: 'integer' },
+        ],
+        rows,
+      }),
     ],
   };
 }

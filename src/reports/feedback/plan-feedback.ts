@@ -1,6 +1,7 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { CoverageLine, FeedbackReport, SatisfactionLine } from '../../monitoring/feedback.ts';
 import { type CellPlan, formula, type RowPlan, type SheetPlan, type WorkbookPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell } from '../weekly/live-cells.ts';
 
 /** Fewer answers give no mean. */
@@ -135,19 +136,17 @@ function missingSheet(report: FeedbackReport): SheetPlan {
     subtitle: subtitle(report, 'Слова и сочетания слов из ответов, приведённые к одному виду'),
     freezeColumns: 1,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['О недостающих умениях никто не написал.'] }
-        : {
-            kind: 'table',
-            id: 'missing',
-            columns: [
-              { key: 'label', header: 'Профессия, специальность', width: 46, format: 'text' },
-              { key: 'answers', header: 'Отзывов с ответом', width: 12, format: 'integer' },
-              { key: 'phrase', header: 'Не хватает', width: 46, format: 'text' },
-              { key: 'graduates', header: 'Выпускников', width: 13, format: 'integer' },
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'О недостающих умениях никто не написал.', {
+        kind: 'table',
+        id: 'missing',
+        columns: [
+          { key: 'label', header: 'Профессия, специальность', width: 46, format: 'text' },
+          { key: 'answers', header: 'Отзывов с ответом', width: 12, format: 'integer' },
+          { key: 'phrase', header: 'Не хватает', width: 46, format: 'text' },
+          { key: 'graduates', header: 'Выпускников', width: 13, format: 'integer' },
+        ],
+        rows,
+      }),
       {
         kind: 'text',
         lines: [

@@ -1,6 +1,7 @@
 import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
 import type { FeedbackRow } from '../../monitoring/feedback.ts';
 import { dateCell, type WorkbookPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** What the workbook of answers in full names besides the answers. */
 export interface QuotesHeading {
@@ -24,39 +25,37 @@ export function planQuotes(rows: readonly FeedbackRow[], heading: QuotesHeading)
         subtitle: [`${region}, выпуск ${cohort} года, по данным на ${russianDate(asOf)}`],
         freezeColumns: 1,
         blocks: [
-          rows.length === 0
-            ? { kind: 'text', lines: ['Отзывов нет.'] }
-            : {
-                kind: 'table',
-                id: 'quotes',
-                columns: [
-                  { key: 'person', header: 'Выпускник', width: 34, format: 'text' },
-                  { key: 'college', header: 'Колледж', width: 30, format: 'text' },
-                  { key: 'specialty', header: 'Профессия, специальность', width: 34, format: 'text' },
-                  { key: 'employer', header: 'Работодатель', width: 28, format: 'text' },
-                  { key: 'date', header: 'Дата', width: 11, format: 'date' },
-                  { key: 'mark', header: 'Оценка', width: 9, format: 'integer' },
-                  { key: 'again', header: 'Примут ещё', width: 10, format: 'text' },
-                  { key: 'missing', header: 'Чего не хватает', width: 60, format: 'text' },
-                ],
-                rows: rows.map(({ row, graduate }, i) => {
-                  const { surname, name, patronymic } = graduate.person;
-                  const { values } = row;
-                  return {
-                    key: `quote ${i}`,
-                    cells: {
-                      person: [surname, name, patronymic ?? ''].join(' ').trim(),
-                      college: graduate.college,
-                      specialty: specialtyName(graduate),
-                      employer: values.employer,
-                      date: dateCell(values.date),
-                      mark: values.satisfaction,
-                      again: values.again === null ? null : values.again ? 'да' : 'нет',
-                      missing: values.missing,
-                    },
-                  };
-                }),
-              },
+          unlessEmpty(rows, 'Отзывов нет.', {
+            kind: 'table',
+            id: 'quotes',
+            columns: [
+              { key: 'person', header: 'Выпускник', width: 34, format: 'text' },
+              { key: 'college', header: 'Колледж', width: 30, format: 'text' },
+              { key: 'specialty', header: 'Профессия, специальность', width: 34, format: 'text' },
+              { key: 'employer', header: 'Работодатель', width: 28, format: 'text' },
+              { key: 'date', header: 'Дата', width: 11, format: 'date' },
+              { key: 'mark', header: 'Оценка', width: 9, format: 'integer' },
+              { key: 'again', header: 'Примут ещё', width: 10, format: 'text' },
+              { key: 'missing', header: 'Чего не хватает', width: 60, format: 'text' },
+            ],
+            rows: rows.map(({ row, graduate }, i) => {
+              const { surname, name, patronymic } = graduate.person;
+              const { values } = row;
+              return {
+                key: `quote ${i}`,
+                cells: {
+                  person: [surname, name, patronymic ?? ''].join(' ').trim(),
+                  college: graduate.college,
+                  specialty: specialtyName(graduate),
+                  employer: values.employer,
+                  date: dateCell(values.date),
+                  mark: values.satisfaction,
+                  again: values.again === null ? null : values.again ? 'да' : 'нет',
+                  missing: values.missing,
+                },
+              };
+            }),
+          }),
         ],
       },
     ],

@@ -2,6 +2,7 @@ import { russianDate } from '../../domain/iso-date.ts';
 import { plural } from '../../domain/russian.ts';
 import type { FlagResult, RiskFlag, RiskReason } from '../../matching/flag/flag-result.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { type FlagWords, PERSON_COLUMNS, personCells, WORK_COLUMNS } from './person-cells.ts';
 
 /** «Группа риска»: who, why with the source of every fact, what is to be done. A person confirms each flag. */
@@ -24,21 +25,19 @@ export function planRiskSheet(result: FlagResult, words: FlagWords): SheetPlan {
           `Оценены выпускники без подтверждённого исхода: ${result.scored}; с баллами ниже порога — ${result.belowThreshold}.`,
         ],
       },
-      rows.length === 0
-        ? { kind: 'text', lines: ['Выпускников с баллами выше порога нет.'] }
-        : {
-            kind: 'table',
-            id: 'risk',
-            columns: [
-              { key: 'level', header: 'Уровень', width: 10, format: 'text' },
-              { key: 'points', header: 'Баллы', width: 8, format: 'integer' },
-              ...PERSON_COLUMNS,
-              { key: 'reasons', header: 'Почему: правило, факт, дата, источник', width: 60, format: 'text' },
-              { key: 'without-data', header: 'Правил без данных', width: 11, format: 'integer' },
-              ...WORK_COLUMNS,
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Выпускников с баллами выше порога нет.', {
+        kind: 'table',
+        id: 'risk',
+        columns: [
+          { key: 'level', header: 'Уровень', width: 10, format: 'text' },
+          { key: 'points', header: 'Баллы', width: 8, format: 'integer' },
+          ...PERSON_COLUMNS,
+          { key: 'reasons', header: 'Почему: правило, факт, дата, источник', width: 60, format: 'text' },
+          { key: 'without-data', header: 'Правил без данных', width: 11, format: 'integer' },
+          ...WORK_COLUMNS,
+        ],
+        rows,
+      }),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { russianDate } from '../../domain/iso-date.ts';
 import { counted } from '../../domain/russian.ts';
 import type { FlagResult } from '../../matching/flag/flag-result.ts';
 import { dateCell, type SheetPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { type FlagWords, PERSON_COLUMNS, personCells, WORK_COLUMNS } from './person-cells.ts';
 
 /** «Обязательный список»: every graduate of a statutory category, whatever the outcome. */
@@ -32,19 +33,17 @@ export function planStatutorySheet(result: FlagResult, words: FlagWords): SheetP
       ...(result.categoriesUnknown === 0
         ? []
         : [{ kind: 'text' as const, lines: [unknownLine(result.categoriesUnknown)] }]),
-      rows.length === 0
-        ? { kind: 'text', lines: ['В сохранённых данных выпускников этих категорий нет.'] }
-        : {
-            kind: 'table',
-            id: 'statutory',
-            columns: [
-              { key: 'number', header: '№', width: 6, format: 'integer' },
-              ...PERSON_COLUMNS,
-              { key: 'categories', header: 'Категории', width: 26, format: 'text' },
-              ...WORK_COLUMNS,
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'В сохранённых данных выпускников этих категорий нет.', {
+        kind: 'table',
+        id: 'statutory',
+        columns: [
+          { key: 'number', header: '№', width: 6, format: 'integer' },
+          ...PERSON_COLUMNS,
+          { key: 'categories', header: 'Категории', width: 26, format: 'text' },
+          ...WORK_COLUMNS,
+        ],
+        rows,
+      }),
     ],
   };
 }

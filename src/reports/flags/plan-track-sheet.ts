@@ -1,6 +1,7 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { FlagResult } from '../../matching/flag/flag-result.ts';
 import { dateCell, type SheetPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { type FlagWords, PERSON_COLUMNS, personCells, WORK_COLUMNS } from './person-cells.ts';
 
 /** «Отдельные треки»: conscription, childcare, further study; work of another kind, never points. */
@@ -25,19 +26,17 @@ export function planTrackSheet(result: FlagResult, words: FlagWords): SheetPlan 
     ],
     freezeColumns: 3,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['Выпускников на отдельных треках нет.'] }
-        : {
-            kind: 'table',
-            id: 'tracks',
-            columns: [
-              { key: 'track', header: 'Трек', width: 20, format: 'text' },
-              ...PERSON_COLUMNS,
-              { key: 'until', header: 'Окончание, если известно', width: 13, format: 'date' },
-              ...WORK_COLUMNS,
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Выпускников на отдельных треках нет.', {
+        kind: 'table',
+        id: 'tracks',
+        columns: [
+          { key: 'track', header: 'Трек', width: 20, format: 'text' },
+          ...PERSON_COLUMNS,
+          { key: 'until', header: 'Окончание, если известно', width: 13, format: 'date' },
+          ...WORK_COLUMNS,
+        ],
+        rows,
+      }),
     ],
   };
 }

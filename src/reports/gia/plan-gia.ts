@@ -4,6 +4,7 @@ import type { AttestationEvent, Invitation } from '../../matching/invitations/in
 import { dateCell, type RowPlan, type SheetPlan, type WorkbookPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { choiceLabel } from '../tracking/choice-label.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { readEventTime } from './event-time.ts';
 import type { CalendarEvent } from './render-calendar.ts';
 
@@ -143,24 +144,22 @@ function planInvitationSheet(
     ],
     freezeColumns: 3,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['Приглашать некого.'] }
-        : {
-            kind: 'table',
-            id: 'invitations',
-            columns: [
-              ...EVENT_COLUMNS,
-              { key: 'rank', header: 'Очередь', width: 9, format: 'integer' },
-              { key: 'employer', header: 'Работодатель', width: 32, format: 'text' },
-              { key: 'inn', header: 'ИНН', width: 13, format: 'text' },
-              { key: 'places', header: 'Мест', width: 8, format: 'integer' },
-              { key: 'adverts', header: 'Вакансий', width: 9, format: 'integer' },
-              { key: 'km', header: 'Расстояние, км', width: 12, format: 'decimal' },
-              { key: 'titles', header: 'Какие вакансии', width: 36, format: 'text' },
-              { key: 'why', header: 'Почему', width: 40, format: 'text' },
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Приглашать некого.', {
+        kind: 'table',
+        id: 'invitations',
+        columns: [
+          ...EVENT_COLUMNS,
+          { key: 'rank', header: 'Очередь', width: 9, format: 'integer' },
+          { key: 'employer', header: 'Работодатель', width: 32, format: 'text' },
+          { key: 'inn', header: 'ИНН', width: 13, format: 'text' },
+          { key: 'places', header: 'Мест', width: 8, format: 'integer' },
+          { key: 'adverts', header: 'Вакансий', width: 9, format: 'integer' },
+          { key: 'km', header: 'Расстояние, км', width: 12, format: 'decimal' },
+          { key: 'titles', header: 'Какие вакансии', width: 36, format: 'text' },
+          { key: 'why', header: 'Почему', width: 40, format: 'text' },
+        ],
+        rows,
+      }),
     ],
   };
 }

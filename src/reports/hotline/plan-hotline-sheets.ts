@@ -5,6 +5,7 @@ import { dateCell, type SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { choiceLabel } from '../tracking/choice-label.ts';
 import { type CountColumn, countTable } from '../tracking/count-table.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 const COUNT_COLUMNS: readonly (CountColumn & { readonly key: keyof CallCounts })[] = [
   { key: 'calls', header: 'Обращений' },
@@ -86,24 +87,22 @@ export function planHotlineSheets(
       title: 'Обращения, на которые не ответили',
       subtitle,
       blocks: [
-        waiting.length === 0
-          ? { kind: 'text', lines: ['На все обращения ответили.'] }
-          : {
-              kind: 'table',
-              id: 'waiting',
-              columns: [
-                { key: 'number', header: 'Номер', width: 14, format: 'text' },
-                { key: 'date', header: 'Поступило', width: 12, format: 'date' },
-                { key: 'topic', header: 'Тема', width: 28, format: 'text' },
-                { key: 'college', header: 'Колледж', width: 34, format: 'text' },
-                { key: 'days', header: 'Дней без ответа', width: 12, format: 'integer' },
-              ],
-              rows: waiting.map(({ number, date, topic, college, days }, at) => ({
-                key: `call ${at}`,
-                cells: { number, date: dateCell(date), topic: topicLabel(topic), college, days },
-                ...(days > allowedDays ? { style: 'alert' as const } : {}),
-              })),
-            },
+        unlessEmpty(waiting, 'На все обращения ответили.', {
+          kind: 'table',
+          id: 'waiting',
+          columns: [
+            { key: 'number', header: 'Номер', width: 14, format: 'text' },
+            { key: 'date', header: 'Поступило', width: 12, format: 'date' },
+            { key: 'topic', header: 'Тема', width: 28, format: 'text' },
+            { key: 'college', header: 'Колледж', width: 34, format: 'text' },
+            { key: 'days', header: 'Дней без ответа', width: 12, format: 'integer' },
+          ],
+          rows: waiting.map(({ number, date, topic, college, days }, at) => ({
+            key: `call ${at}`,
+            cells: { number, date: dateCell(date), topic: topicLabel(topic), college, days },
+            ...(days > allowedDays ? { style: 'alert' as const } : {}),
+          })),
+        }),
       ],
     },
   ];

@@ -1,5 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { SheetPlan, WorkbookPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { ACT_CLASS, actName, actSubject, type DestructionAct, METHOD_LINES } from './destruction-act.ts';
 
 /** The act as a workbook: what and how much, the files with their digests, what is left to be done by hand. */
@@ -60,21 +61,19 @@ function filesSheet({ files }: DestructionAct): SheetPlan {
     title: 'Уничтоженные файлы',
     subtitle: ['Путь от рабочей папки; имена людей в нём заменены'],
     blocks: [
-      files.length === 0
-        ? { kind: 'text', lines: ['Файлов с этими данными в рабочей папке не было.'] }
-        : {
-            kind: 'table',
-            id: 'files',
-            columns: [
-              { key: 'path', header: 'Файл', width: 60, format: 'text' },
-              { key: 'what', header: 'Что это', width: 24, format: 'text' },
-              { key: 'sha256', header: 'SHA-256', width: 68, format: 'text' },
-            ],
-            rows: files.map(({ path, what, sha256 }, at) => ({
-              key: `file ${at}`,
-              cells: { path, what, sha256 },
-            })),
-          },
+      unlessEmpty(files, 'Файлов с этими данными в рабочей папке не было.', {
+        kind: 'table',
+        id: 'files',
+        columns: [
+          { key: 'path', header: 'Файл', width: 60, format: 'text' },
+          { key: 'what', header: 'Что это', width: 24, format: 'text' },
+          { key: 'sha256', header: 'SHA-256', width: 68, format: 'text' },
+        ],
+        rows: files.map(({ path, what, sha256 }, at) => ({
+          key: `file ${at}`,
+          cells: { path, what, sha256 },
+        })),
+      }),
     ],
   };
 }
@@ -85,17 +84,15 @@ function handSheet({ byHand }: DestructionAct): SheetPlan {
     title: 'Что осталось уничтожить вручную',
     subtitle: ['Программа удаляет только то, что сама положила в рабочую папку'],
     blocks: [
-      byHand.length === 0
-        ? { kind: 'text', lines: ['Такого не найдено.'] }
-        : {
-            kind: 'table',
-            id: 'byHand',
-            columns: [
-              { key: 'what', header: 'Где', width: 60, format: 'text' },
-              { key: 'why', header: 'Почему', width: 60, format: 'text' },
-            ],
-            rows: byHand.map(({ what, why }, at) => ({ key: `left ${at}`, cells: { what, why } })),
-          },
+      unlessEmpty(byHand, 'Такого не найдено.', {
+        kind: 'table',
+        id: 'byHand',
+        columns: [
+          { key: 'what', header: 'Где', width: 60, format: 'text' },
+          { key: 'why', header: 'Почему', width: 60, format: 'text' },
+        ],
+        rows: byHand.map(({ what, why }, at) => ({ key: `left ${at}`, cells: { what, why } })),
+      }),
     ],
   };
 }

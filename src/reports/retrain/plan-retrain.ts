@@ -7,6 +7,7 @@ import { PERSON_COLUMNS, personCells } from '../flags/person-cells.ts';
 import type { SheetPlan, WorkbookPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { countTable } from '../tracking/count-table.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** Signs of nearness in words. */
 const NEARNESS_LABELS: Readonly<Record<NearnessReason, string>> = {
@@ -82,35 +83,33 @@ function waySheet({ ways, professions, asOf }: RetrainReport, words: CentreWords
     ],
     freezeColumns: 1,
     blocks: [
-      ways.length === 0
-        ? { kind: 'text', lines: ['Незанятых мест близких профессий рядом нет.'] }
-        : {
-            kind: 'table',
-            id: 'ways',
-            columns: [
-              { key: 'from', header: 'Выпускники', width: 34, format: 'text' },
-              { key: 'to', header: 'Куда', width: 34, format: 'text' },
-              { key: 'nearness', header: 'Близость', width: 10, format: 'integer' },
-              { key: 'reasons', header: 'Почему близки', width: 30, format: 'text' },
-              { key: 'proposed', header: 'Предложить, человек', width: 12, format: 'integer' },
-              { key: 'places', header: 'Незанятых мест рядом', width: 12, format: 'integer' },
-              { key: 'nearestKm', header: 'Ближайшее, км', width: 12, format: 'integer' },
-              { key: 'courses', header: 'Курсы', width: 46, format: 'text' },
-            ],
-            rows: ways.map((way) => ({
-              key: `${way.from} ${way.to}`,
-              cells: {
-                from: names.get(way.from) ?? way.from,
-                to: `${way.toCode} ${way.toName}`,
-                nearness: way.nearness,
-                reasons: way.reasons.map((reason) => NEARNESS_LABELS[reason]).join('; '),
-                proposed: way.proposed,
-                places: way.places,
-                nearestKm: way.nearestKm,
-                courses: way.courses.length === 0 ? 'в реестре нет' : way.courses.map(courseText).join('; '),
-              },
-            })),
+      unlessEmpty(ways, 'Незанятых мест близких профессий рядом нет.', {
+        kind: 'table',
+        id: 'ways',
+        columns: [
+          { key: 'from', header: 'Выпускники', width: 34, format: 'text' },
+          { key: 'to', header: 'Куда', width: 34, format: 'text' },
+          { key: 'nearness', header: 'Близость', width: 10, format: 'integer' },
+          { key: 'reasons', header: 'Почему близки', width: 30, format: 'text' },
+          { key: 'proposed', header: 'Предложить, человек', width: 12, format: 'integer' },
+          { key: 'places', header: 'Незанятых мест рядом', width: 12, format: 'integer' },
+          { key: 'nearestKm', header: 'Ближайшее, км', width: 12, format: 'integer' },
+          { key: 'courses', header: 'Курсы', width: 46, format: 'text' },
+        ],
+        rows: ways.map((way) => ({
+          key: `${way.from} ${way.to}`,
+          cells: {
+            from: names.get(way.from) ?? way.from,
+            to: `${way.toCode} ${way.toName}`,
+            nearness: way.nearness,
+            reasons: way.reasons.map((reason) => NEARNESS_LABELS[reason]).join('; '),
+            proposed: way.proposed,
+            places: way.places,
+            nearestKm: way.nearestKm,
+            courses: way.courses.length === 0 ? 'в реестре нет' : way.courses.map(courseText).join('; '),
           },
+        })),
+      }),
     ],
   };
 }
@@ -123,29 +122,27 @@ function settlementSheet({ settlements, professions, asOf }: RetrainReport, word
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 1,
     blocks: [
-      settlements.length === 0
-        ? { kind: 'text', lines: ['Таких нет.'] }
-        : {
-            kind: 'table',
-            id: 'settlements',
-            columns: [
-              { key: 'profession', header: 'Профессия, специальность', width: 44, format: 'text' },
-              { key: 'settlement', header: 'Населённый пункт', width: 26, format: 'text' },
-              { key: 'seekers', header: 'Ищут работу', width: 12, format: 'integer' },
-              { key: 'surplus', header: 'Излишек', width: 12, format: 'integer' },
-              { key: 'proposed', header: 'Есть место в соседней профессии', width: 18, format: 'integer' },
-            ],
-            rows: settlements.map((row, at) => ({
-              key: `settlement ${at}`,
-              cells: {
-                profession: names.get(row.profession) ?? row.profession,
-                settlement: row.settlement ?? 'не указан',
-                seekers: row.seekers,
-                surplus: row.surplus,
-                proposed: row.proposed,
-              },
-            })),
+      unlessEmpty(settlements, 'Таких нет.', {
+        kind: 'table',
+        id: 'settlements',
+        columns: [
+          { key: 'profession', header: 'Профессия, специальность', width: 44, format: 'text' },
+          { key: 'settlement', header: 'Населённый пункт', width: 26, format: 'text' },
+          { key: 'seekers', header: 'Ищут работу', width: 12, format: 'integer' },
+          { key: 'surplus', header: 'Излишек', width: 12, format: 'integer' },
+          { key: 'proposed', header: 'Есть место в соседней профессии', width: 18, format: 'integer' },
+        ],
+        rows: settlements.map((row, at) => ({
+          key: `settlement ${at}`,
+          cells: {
+            profession: names.get(row.profession) ?? row.profession,
+            settlement: row.settlement ?? 'не указан',
+            seekers: row.seekers,
+            surplus: row.surplus,
+            proposed: row.proposed,
           },
+        })),
+      }),
     ],
   };
 }
@@ -160,35 +157,33 @@ function personSheet({ persons, asOf }: RetrainReport, collegeOf: CollegeOf, wor
     ],
     freezeColumns: 2,
     blocks: [
-      persons.length === 0
-        ? { kind: 'text', lines: ['Таких выпускников нет.'] }
-        : {
-            kind: 'table',
-            id: 'persons',
-            columns: [
-              ...PERSON_COLUMNS,
-              { key: 'residence', header: 'Живёт', width: 18, format: 'text' },
-              { key: 'why', header: 'Почему', width: 20, format: 'text' },
-              { key: 'ways', header: 'Что предложить', width: 50, format: 'text' },
-              { key: 'courses', header: 'Курсы', width: 40, format: 'text' },
-            ],
-            rows: persons.map(({ graduate, why, ways }) => {
-              const told = ways.slice(0, WAYS_OF_A_PERSON);
-              return {
-                key: `person ${graduate.id}`,
-                cells: {
-                  ...personCells(graduate, collegeOf(graduate), words),
-                  residence: graduate.residence,
-                  why: why === 'none' ? 'вакансий рядом нет' : 'мест меньше, чем ищущих',
-                  ways:
-                    told.length === 0
-                      ? 'незанятых мест близких профессий рядом нет'
-                      : told.map(wayText).join('; '),
-                  courses: [...new Set(told.flatMap(({ courses }) => courses.map(courseText)))].join('; '),
-                },
-              };
-            }),
-          },
+      unlessEmpty(persons, 'Таких выпускников нет.', {
+        kind: 'table',
+        id: 'persons',
+        columns: [
+          ...PERSON_COLUMNS,
+          { key: 'residence', header: 'Живёт', width: 18, format: 'text' },
+          { key: 'why', header: 'Почему', width: 20, format: 'text' },
+          { key: 'ways', header: 'Что предложить', width: 50, format: 'text' },
+          { key: 'courses', header: 'Курсы', width: 40, format: 'text' },
+        ],
+        rows: persons.map(({ graduate, why, ways }) => {
+          const told = ways.slice(0, WAYS_OF_A_PERSON);
+          return {
+            key: `person ${graduate.id}`,
+            cells: {
+              ...personCells(graduate, collegeOf(graduate), words),
+              residence: graduate.residence,
+              why: why === 'none' ? 'вакансий рядом нет' : 'мест меньше, чем ищущих',
+              ways:
+                told.length === 0
+                  ? 'незанятых мест близких профессий рядом нет'
+                  : told.map(wayText).join('; '),
+              courses: [...new Set(told.flatMap(({ courses }) => courses.map(courseText)))].join('; '),
+            },
+          };
+        }),
+      }),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { type CellPlan, dateCell, type SheetPlan, type WorkbookPlan } from '../s
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { type CountColumn, countTable } from '../tracking/count-table.ts';
 import { planUnfoundSheet } from '../tracking/plan-unfound-sheet.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** Where a graduate stands, in words. */
 const SERVICE_STATE_LABELS: Readonly<Record<ServiceState, string>> = {
@@ -92,14 +93,16 @@ function countSheet(report: ServiceReport, words: CentreWords): SheetPlan {
     ],
     freezeColumns: 1,
     blocks: [
-      byCollege.length === 0
-        ? { kind: 'text', lines: ['Служащих и отслуживших без работы в списках нет.'] }
-        : countTable(
-            'colleges',
-            'Колледж',
-            COLUMNS,
-            byCollege.map(({ college, counts }) => ({ label: college, cells: countCells(counts) })),
-          ),
+      unlessEmpty(
+        byCollege,
+        'Служащих и отслуживших без работы в списках нет.',
+        countTable(
+          'colleges',
+          'Колледж',
+          COLUMNS,
+          byCollege.map(({ college, counts }) => ({ label: college, cells: countCells(counts) })),
+        ),
+      ),
       ...(byMonth.length === 0
         ? []
         : [
@@ -141,25 +144,23 @@ function entrySheet(
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 2,
     blocks: [
-      entries.length === 0
-        ? { kind: 'text', lines: ['Таких выпускников нет.'] }
-        : {
-            kind: 'table',
-            id: `entries ${name}`,
-            columns: [
-              ...PERSON_COLUMNS.filter(({ key }) => key !== 'group' && key !== 'status'),
-              { key: 'cohort', header: 'Выпуск', width: 9, format: 'text' },
-              { key: 'end', header: 'Окончание службы', width: 13, format: 'date' },
-              { key: 'basis', header: 'Откуда день', width: 22, format: 'text' },
-              { key: 'state', header: 'Положение', width: 16, format: 'text' },
-              { key: 'action', header: 'Что сделать', width: 26, format: 'text' },
-              { key: 'vacancies', header: 'Вакансий рядом', width: 10, format: 'integer' },
-              { key: 'best', header: 'Лучшая вакансия', width: 34, format: 'text' },
-              { key: 'courses', header: 'Курсы', width: 24, format: 'text' },
-              { key: 'target', header: 'Целевой договор: возобновить', width: 18, format: 'text' },
-            ],
-            rows: entries.map((entry, at) => ({ key: `${name} ${at}`, cells: entryCells(entry, words) })),
-          },
+      unlessEmpty(entries, 'Таких выпускников нет.', {
+        kind: 'table',
+        id: `entries ${name}`,
+        columns: [
+          ...PERSON_COLUMNS.filter(({ key }) => key !== 'group' && key !== 'status'),
+          { key: 'cohort', header: 'Выпуск', width: 9, format: 'text' },
+          { key: 'end', header: 'Окончание службы', width: 13, format: 'date' },
+          { key: 'basis', header: 'Откуда день', width: 22, format: 'text' },
+          { key: 'state', header: 'Положение', width: 16, format: 'text' },
+          { key: 'action', header: 'Что сделать', width: 26, format: 'text' },
+          { key: 'vacancies', header: 'Вакансий рядом', width: 10, format: 'integer' },
+          { key: 'best', header: 'Лучшая вакансия', width: 34, format: 'text' },
+          { key: 'courses', header: 'Курсы', width: 24, format: 'text' },
+          { key: 'target', header: 'Целевой договор: возобновить', width: 18, format: 'text' },
+        ],
+        rows: entries.map((entry, at) => ({ key: `${name} ${at}`, cells: entryCells(entry, words) })),
+      }),
     ],
   };
 }
@@ -187,21 +188,19 @@ function deferralSheet({ deferrals, asOf }: ServiceReport, words: CentreWords): 
     subtitle: [asOfLine(words, asOf), 'Продлить или готовить замену: согласуйте с предприятием заранее'],
     freezeColumns: 2,
     blocks: [
-      deferrals.length === 0
-        ? { kind: 'text', lines: ['В этот срок отсрочки не заканчиваются.'] }
-        : {
-            kind: 'table',
-            id: 'deferrals',
-            columns: [
-              ...PERSON_COLUMNS,
-              { key: 'employer', header: 'Предприятие', width: 32, format: 'text' },
-              { key: 'until', header: 'Отсрочка до', width: 12, format: 'date' },
-            ],
-            rows: deferrals.map(({ graduate, college, employer, until }, at) => ({
-              key: `deferral ${at}`,
-              cells: { ...personCells(graduate, college, words), employer, until: dateCell(until) },
-            })),
-          },
+      unlessEmpty(deferrals, 'В этот срок отсрочки не заканчиваются.', {
+        kind: 'table',
+        id: 'deferrals',
+        columns: [
+          ...PERSON_COLUMNS,
+          { key: 'employer', header: 'Предприятие', width: 32, format: 'text' },
+          { key: 'until', header: 'Отсрочка до', width: 12, format: 'date' },
+        ],
+        rows: deferrals.map(({ graduate, college, employer, until }, at) => ({
+          key: `deferral ${at}`,
+          cells: { ...personCells(graduate, college, words), employer, until: dateCell(until) },
+        })),
+      }),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { counted } from '../../domain/russian.ts';
 import type { CollegeSite, SiteContact, SiteReport, SiteState } from '../../monitoring/site/check-sites.ts';
 import { dateCell, type SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 
 /** Russian words of the states of a page. */
 export const SITE_STATE_LABEL: Readonly<Record<SiteState, string>> = {
@@ -36,30 +37,28 @@ export function planSiteSheets(
       ],
       freezeColumns: 1,
       blocks: [
-        sites.length === 0
-          ? { kind: 'text', lines: ['Колледжей и проверок в рабочей папке нет.'] }
-          : {
-              kind: 'table',
-              id: 'sites',
-              columns: [
-                { key: 'college', header: 'Колледж', width: 34, format: 'text' },
-                { key: 'state', header: 'Страница вакансий', width: 20, format: 'text' },
-                { key: 'updated', header: 'Обновлена', width: 12, format: 'date' },
-                { key: 'old', header: 'Дней без обновления', width: 12, format: 'integer' },
-                { key: 'vacancies', header: 'Вакансий', width: 10, format: 'integer' },
-                ...SITE_CONTACT_LABELS.map(([contact, header]) => ({
-                  key: contact,
-                  header,
-                  group: 'Указаны',
-                  width: 12,
-                  format: 'text' as const,
-                })),
-                { key: 'checked', header: 'Проверено', width: 12, format: 'date' },
-                { key: 'again', header: 'Проверить снова', width: 11, format: 'text' },
-                { key: 'page', header: 'Адрес', width: 34, format: 'text' },
-              ],
-              rows: sites.map((site, at) => siteRow(site, at)),
-            },
+        unlessEmpty(sites, 'Колледжей и проверок в рабочей папке нет.', {
+          kind: 'table',
+          id: 'sites',
+          columns: [
+            { key: 'college', header: 'Колледж', width: 34, format: 'text' },
+            { key: 'state', header: 'Страница вакансий', width: 20, format: 'text' },
+            { key: 'updated', header: 'Обновлена', width: 12, format: 'date' },
+            { key: 'old', header: 'Дней без обновления', width: 12, format: 'integer' },
+            { key: 'vacancies', header: 'Вакансий', width: 10, format: 'integer' },
+            ...SITE_CONTACT_LABELS.map(([contact, header]) => ({
+              key: contact,
+              header,
+              group: 'Указаны',
+              width: 12,
+              format: 'text' as const,
+            })),
+            { key: 'checked', header: 'Проверено', width: 12, format: 'date' },
+            { key: 'again', header: 'Проверить снова', width: 11, format: 'text' },
+            { key: 'page', header: 'Адрес', width: 34, format: 'text' },
+          ],
+          rows: sites.map((site, at) => siteRow(site, at)),
+        }),
       ],
     },
   ];

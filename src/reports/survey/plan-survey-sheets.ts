@@ -6,6 +6,7 @@ import { PERSON_COLUMNS, personCells } from '../flags/person-cells.ts';
 import { dateCell, type SheetPlan, type TableBlock } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { type CountColumn, type CountLine, countTable, lineKey } from '../tracking/count-table.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell } from '../weekly/live-cells.ts';
 
 const COLUMNS: readonly CountColumn[] = [
@@ -116,22 +117,24 @@ function changesSheet({ changes, compared, asOf }: SurveyReport, words: CentreWo
     subtitle: [asOfLine(words, asOf), span],
     freezeColumns: 1,
     blocks: [
-      changes.length === 0
-        ? { kind: 'text', lines: ['Перемен намерений нет.'] }
-        : countTable(
-            'changes',
-            'Было намерение',
-            INTENTS.map(({ key, label }) => ({ key, header: label, group: 'Стало' })),
-            INTENTS.filter(({ key }) => changes.some(({ from }) => from === key)).map(({ key, label }) => ({
-              label,
-              cells: Object.fromEntries(
-                INTENTS.map((to) => [
-                  to.key,
-                  changes.filter((change) => change.from === key && change.to === to.key).length,
-                ]),
-              ),
-            })),
-          ),
+      unlessEmpty(
+        changes,
+        'Перемен намерений нет.',
+        countTable(
+          'changes',
+          'Было намерение',
+          INTENTS.map(({ key, label }) => ({ key, header: label, group: 'Стало' })),
+          INTENTS.filter(({ key }) => changes.some(({ from }) => from === key)).map(({ key, label }) => ({
+            label,
+            cells: Object.fromEntries(
+              INTENTS.map((to) => [
+                to.key,
+                changes.filter((change) => change.from === key && change.to === to.key).length,
+              ]),
+            ),
+          })),
+        ),
+      ),
     ],
   };
 }
@@ -151,17 +154,15 @@ export function planSurveyPersons(
       subtitle: [asOfLine(words, asOf)],
       freezeColumns: 2,
       blocks: [
-        unanswered.length === 0
-          ? { kind: 'text', lines: ['Ответили все.'] }
-          : {
-              kind: 'table',
-              id: 'unanswered',
-              columns: PERSON_COLUMNS,
-              rows: unanswered.map(({ graduate, college }) => ({
-                key: `person ${graduate.id}`,
-                cells: personCells(graduate, college, words),
-              })),
-            },
+        unlessEmpty(unanswered, 'Ответили все.', {
+          kind: 'table',
+          id: 'unanswered',
+          columns: PERSON_COLUMNS,
+          rows: unanswered.map(({ graduate, college }) => ({
+            key: `person ${graduate.id}`,
+            cells: personCells(graduate, college, words),
+          })),
+        }),
       ],
     },
     {
@@ -170,29 +171,27 @@ export function planSurveyPersons(
       subtitle: [asOfLine(words, asOf)],
       freezeColumns: 2,
       blocks: [
-        changes.length === 0
-          ? { kind: 'text', lines: ['Перемен намерений нет.'] }
-          : {
-              kind: 'table',
-              id: 'changed',
-              columns: [
-                ...PERSON_COLUMNS,
-                { key: 'from', header: 'Прежнее намерение', width: 26, format: 'text' },
-                { key: 'fromDay', header: 'Известно с', width: 12, format: 'date' },
-                { key: 'to', header: 'Новое намерение', width: 26, format: 'text' },
-                { key: 'toDay', header: 'Известно с', width: 12, format: 'date' },
-              ],
-              rows: changes.map((change) => ({
-                key: `person ${change.graduate.id}`,
-                cells: {
-                  ...personCells(change.graduate, collegeOf(change), words),
-                  from: label(change.from),
-                  fromDay: dateCell(change.fromDay),
-                  to: label(change.to),
-                  toDay: dateCell(change.toDay),
-                },
-              })),
+        unlessEmpty(changes, 'Перемен намерений нет.', {
+          kind: 'table',
+          id: 'changed',
+          columns: [
+            ...PERSON_COLUMNS,
+            { key: 'from', header: 'Прежнее намерение', width: 26, format: 'text' },
+            { key: 'fromDay', header: 'Известно с', width: 12, format: 'date' },
+            { key: 'to', header: 'Новое намерение', width: 26, format: 'text' },
+            { key: 'toDay', header: 'Известно с', width: 12, format: 'date' },
+          ],
+          rows: changes.map((change) => ({
+            key: `person ${change.graduate.id}`,
+            cells: {
+              ...personCells(change.graduate, collegeOf(change), words),
+              from: label(change.from),
+              fromDay: dateCell(change.fromDay),
+              to: label(change.to),
+              toDay: dateCell(change.toDay),
             },
+          })),
+        }),
       ],
     },
   ];

@@ -12,6 +12,7 @@ import {
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
 import { type CountColumn, countTable } from '../tracking/count-table.ts';
 import { planUnfoundSheet } from '../tracking/plan-unfound-sheet.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { BREACH_ACTIONS, BREACH_LABELS, FAULT_LABELS, SIDE_LABELS, STATE_LABELS } from './target-words.ts';
 
 /** Contracts in counts: class `official`. */
@@ -95,14 +96,16 @@ function collegeSheet({ byCollege, asOf }: TargetReport, words: CentreWords): Sh
     ],
     freezeColumns: 1,
     blocks: [
-      byCollege.length === 0
-        ? { kind: 'text', lines: ['Договоров в списках и реестре нет.'] }
-        : countTable(
-            'colleges',
-            'Колледж',
-            COUNT_COLUMNS,
-            byCollege.map(({ college, counts }) => ({ label: college, cells: countCells(counts) })),
-          ),
+      unlessEmpty(
+        byCollege,
+        'Договоров в списках и реестре нет.',
+        countTable(
+          'colleges',
+          'Колледж',
+          COUNT_COLUMNS,
+          byCollege.map(({ college, counts }) => ({ label: college, cells: countCells(counts) })),
+        ),
+      ),
       {
         kind: 'text',
         lines: [
@@ -138,25 +141,23 @@ function employerSheet({ employers, asOf }: TargetReport, words: CentreWords): S
     ],
     freezeColumns: 1,
     blocks: [
-      employers.length === 0
-        ? { kind: 'text', lines: ['Договоров нет.'] }
-        : {
-            kind: 'table',
-            id: 'employers',
-            columns,
-            rows: employers.map(
-              ({ name, inn, repeated, counts }, at): RowPlan => ({
-                key: `employer ${at}`,
-                cells: {
-                  name,
-                  inn: inn ?? 'не указан',
-                  repeated: repeated ? 'да' : null,
-                  ...countCells(counts),
-                },
-                ...(repeated ? { style: 'alert' as const } : {}),
-              }),
-            ),
-          },
+      unlessEmpty(employers, 'Договоров нет.', {
+        kind: 'table',
+        id: 'employers',
+        columns,
+        rows: employers.map(
+          ({ name, inn, repeated, counts }, at): RowPlan => ({
+            key: `employer ${at}`,
+            cells: {
+              name,
+              inn: inn ?? 'не указан',
+              repeated: repeated ? 'да' : null,
+              ...countCells(counts),
+            },
+            ...(repeated ? { style: 'alert' as const } : {}),
+          }),
+        ),
+      }),
     ],
   };
 }
@@ -171,20 +172,18 @@ function faultSheet({ faults, asOf, total }: TargetReport, words: CentreWords): 
       `Записей с замечаниями ${total.withFaults} из ${total.contracts}; в одной может быть несколько`,
     ],
     blocks: [
-      lines.length === 0
-        ? { kind: 'text', lines: ['Замечаний нет.'] }
-        : {
-            kind: 'table',
-            id: 'faults',
-            columns: [
-              { key: 'fault', header: 'Замечание', width: 70, format: 'text' },
-              { key: 'contracts', header: 'Договоров', width: 12, format: 'integer' },
-            ],
-            rows: lines.map(([fault, contracts]) => ({
-              key: fault,
-              cells: { fault: FAULT_LABELS[fault], contracts },
-            })),
-          },
+      unlessEmpty(lines, 'Замечаний нет.', {
+        kind: 'table',
+        id: 'faults',
+        columns: [
+          { key: 'fault', header: 'Замечание', width: 70, format: 'text' },
+          { key: 'contracts', header: 'Договоров', width: 12, format: 'integer' },
+        ],
+        rows: lines.map(([fault, contracts]) => ({
+          key: fault,
+          cells: { fault: FAULT_LABELS[fault], contracts },
+        })),
+      }),
     ],
   };
 }
@@ -221,14 +220,12 @@ function listSheet(
     subtitle: [asOfLine(words, asOf)],
     freezeColumns: 2,
     blocks: [
-      contracts.length === 0
-        ? { kind: 'text', lines: ['Таких договоров нет.'] }
-        : {
-            kind: 'table',
-            id: `contracts ${name}`,
-            columns: LIST_COLUMNS.filter(({ key }) => !without.includes(key)),
-            rows: contracts.map((each, at) => ({ key: `${name} ${at}`, cells: listCells(each, words) })),
-          },
+      unlessEmpty(contracts, 'Таких договоров нет.', {
+        kind: 'table',
+        id: `contracts ${name}`,
+        columns: LIST_COLUMNS.filter(({ key }) => !without.includes(key)),
+        rows: contracts.map((each, at) => ({ key: `${name} ${at}`, cells: listCells(each, words) })),
+      }),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { TASKS } from '../../domain/registers/tasks.ts';
 import type { CollegeTask, TaskReport, TaskState } from '../../monitoring/tasks/tasks-by-college.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { asOfLine, type CentreWords } from '../tracking/centre-words.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { planTaskTable } from './plan-task-table.ts';
 
 const STATE_LABEL: Readonly<Record<TaskState, string>> = {
@@ -32,7 +33,7 @@ export function planTasksSheet(report: TaskReport, words: Pick<CentreWords, 'reg
               lines: [`Просрочено: ${total.overdue}. Исполнено без подтверждения: ${silent}.`],
             },
           ]),
-      colleges.length === 0 ? { kind: 'text', lines: ['Поручений в реестре нет.'] } : planTaskTable(report),
+      unlessEmpty(colleges, 'Поручений в реестре нет.', planTaskTable(report)),
     ],
   };
 }

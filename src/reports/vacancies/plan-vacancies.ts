@@ -1,5 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { RowPlan, SheetPlan, WorkbookPlan } from '../sheet-plan.ts';
+import { unlessEmpty } from '../unless-empty.ts';
 import { OFFER_COLUMNS, offerCells } from './offer-cells.ts';
 import type { VacanciesReport } from './vacancies-report.ts';
 
@@ -39,24 +40,22 @@ function planSummarySheet(report: VacanciesReport): SheetPlan {
               lines: [`Программ без подходящих вакансий: ${without}. Они выделены.`],
             },
           ]),
-      report.lines.length === 0
-        ? { kind: 'text', lines: ['Программ не найдено: загрузите списки выпускников или смените отбор.'] }
-        : {
-            kind: 'table',
-            id: 'programmes',
-            columns: [
-              { key: 'college', header: 'Колледж', width: 38, format: 'text' },
-              { key: 'programme', header: 'Профессия, специальность', width: 38, format: 'text' },
-              { key: 'adverts', header: 'Вакансий', width: 10, format: 'integer', scale: 'more-is-better' },
-              { key: 'places', header: 'Мест', width: 9, format: 'integer' },
-              { key: 'fresh', header: 'Новых за неделю', width: 10, format: 'integer' },
-              { key: 'withoutExperience', header: 'Без опыта', width: 9, format: 'integer' },
-              { key: 'housing', header: 'С жильём', width: 9, format: 'integer' },
-              { key: 'nearestKm', header: 'Ближайшая, км', width: 12, format: 'decimal' },
-              { key: 'medianPay', header: 'Обычная зарплата, ₽', width: 13, format: 'money' },
-            ],
-            rows: report.lines.map(summaryRow),
-          },
+      unlessEmpty(report.lines, 'Программ не найдено: загрузите списки выпускников или смените отбор.', {
+        kind: 'table',
+        id: 'programmes',
+        columns: [
+          { key: 'college', header: 'Колледж', width: 38, format: 'text' },
+          { key: 'programme', header: 'Профессия, специальность', width: 38, format: 'text' },
+          { key: 'adverts', header: 'Вакансий', width: 10, format: 'integer', scale: 'more-is-better' },
+          { key: 'places', header: 'Мест', width: 9, format: 'integer' },
+          { key: 'fresh', header: 'Новых за неделю', width: 10, format: 'integer' },
+          { key: 'withoutExperience', header: 'Без опыта', width: 9, format: 'integer' },
+          { key: 'housing', header: 'С жильём', width: 9, format: 'integer' },
+          { key: 'nearestKm', header: 'Ближайшая, км', width: 12, format: 'decimal' },
+          { key: 'medianPay', header: 'Обычная зарплата, ₽', width: 13, format: 'money' },
+        ],
+        rows: report.lines.map(summaryRow),
+      }),
       {
         kind: 'text',
         lines: [
@@ -102,18 +101,16 @@ function planListSheet(report: VacanciesReport): SheetPlan {
     subtitle: [...subtitle(report), `Для одной программы не больше ${report.top} вакансий`],
     freezeColumns: 3,
     blocks: [
-      rows.length === 0
-        ? { kind: 'text', lines: ['Подходящих вакансий нет.'] }
-        : {
-            kind: 'table',
-            id: 'vacancies',
-            columns: [
-              { key: 'college', header: 'Колледж', width: 26, format: 'text' },
-              { key: 'programme', header: 'Профессия, специальность', width: 26, format: 'text' },
-              ...OFFER_COLUMNS,
-            ],
-            rows,
-          },
+      unlessEmpty(rows, 'Подходящих вакансий нет.', {
+        kind: 'table',
+        id: 'vacancies',
+        columns: [
+          { key: 'college', header: 'Колледж', width: 26, format: 'text' },
+          { key: 'programme', header: 'Профессия, специальность', width: 26, format: 'text' },
+          ...OFFER_COLUMNS,
+        ],
+        rows,
+      }),
     ],
   };
 }
