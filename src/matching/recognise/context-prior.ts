@@ -102,8 +102,30 @@ const OKVED_UGS: Readonly<Record<string, string>> = {
   '96': '43',
 };
 
-/** УГС («15», «22») the context speaks for; empty when it says nothing. */
-export function favouredUgs(sphereCode: string | null, okved: string | null): ReadonlySet<string> {
-  const listed = `${SPHERE_UGS[sphereCode ?? ''] ?? ''} ${OKVED_UGS[(okved ?? '').slice(0, 2)] ?? ''}`.trim();
-  return new Set(listed === '' ? [] : listed.split(' '));
+/** Groups of known titles an advert's sphere and ОКВЭД speak for: 1 for each of them; null when they say nothing. */
+export type FavouredGroups = (sphereCode: string | null, okved: string | null) => Uint8Array | null;
+
+/** Prepares the answers for so many groups; `ugs` tells the УГС («15», «22») of a group, empty for none. */
+export function favouredGroups({
+  count,
+  ugs: ugsOf,
+}: {
+  count: number;
+  ugs(group: number): string;
+}): FavouredGroups {
+  /** By the УГС spoken for: as many as the tables above can combine, a few hundred. */
+  const known = new Map<string, Uint8Array>();
+  return (sphereCode, okved) => {
+    const bySphere = SPHERE_UGS[sphereCode ?? ''] ?? '';
+    const byOkved = OKVED_UGS[(okved ?? '').slice(0, 2)] ?? '';
+    if (bySphere === '' && byOkved === '') return null;
+    const listed = `${bySphere} ${byOkved}`.trim();
+    let groups = known.get(listed);
+    if (groups === undefined) {
+      const ugs = new Set(listed.split(' '));
+      groups = Uint8Array.from({ length: count }, (_, group) => (ugs.has(ugsOf(group)) ? 1 : 0));
+      known.set(listed, groups);
+    }
+    return groups;
+  };
 }

@@ -1,24 +1,23 @@
 import type { SpoReference } from '../../domain/lookups.ts';
 import type { Evidence, Recogniser, Recognition } from '../../domain/recognition.ts';
-import { type SpoRef, spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
+import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import { spoCodeOfOkso } from './codes-in-data.ts';
-import { favouredUgs } from './context-prior.ts';
-import { type AskedEducation, degreePositions } from './degree-positions.ts';
+import { favouredGroups } from './context-prior.ts';
+import type { AskedEducation } from './degree-positions.ts';
+import { type GroupWeights, groupWeights } from './group-weights.ts';
 import type { Knowledge } from './knowledge.ts';
-import { nearestWords } from './nearest-word.ts';
 import { normaliseTitle } from './normalise-title.ts';
 import { officialTitles } from './official-titles.ts';
-import { indexPhrases, type KnownPhrase } from './phrase-index.ts';
+import { indexPhrases, type KnownPhrase, type TitleContext } from './phrase-index.ts';
 import { namesOfProfessionCode, type ProfessionCodes } from './profession-codes.ts';
-import { type RecognitionStep, readTitle, type TitleReading } from './read-title.ts';
+import { readTitle, type TitleReading } from './read-title.ts';
 import { type Question, rememberRecognitions } from './remember-recognitions.ts';
 import { similarTitles } from './similar-titles.ts';
-import { stemWord } from './stem-word.ts';
-import { sharesOf, weighGroup, weightedCodes } from './weigh-codes.ts';
+import { type RecognitionStep, titleLexicon } from './title-lexicon.ts';
+import { weightedCodes } from './weigh-codes.ts';
 
 const NO_SHARES: ReadonlyMap<string, number> = new Map();
 const NO_CODES: ProfessionCodes = { old: new Map(), seen2026: new Map() };
-const CACHE_LIMIT = 100_000;
 /** A reading below this is not decided automatically. */
 const SURE = 0.5;
 /** Below this the typical position or the code in the data may speak instead. */
@@ -38,6 +37,11 @@ interface Verdict {
   readonly evidence: readonly Evidence[];
 }
 
+interface Decision {
+  readonly recognition: Recognition;
+  readonly settled: boolean;
+}
+
 /**
  * Builds the recogniser: codes in the data, normalised title, exact dictionary, head and modifiers, similar words,
  * vetoes, positions that ask for a degree, similar titles, decision. Pure; results are remembered by normalised title
@@ -49,63 +53,41 @@ export function createRecogniser(
   professionCodes: ProfessionCodes = NO_CODES,
   skip: ReadonlySet<RecognitionStep> = new Set(),
 ): Recogniser {
-  const curated = knowledge.groups.map((group) => weighGroup(group, spo));
-  const official = officialTitles(knowledge, spo, curated);
-  const groupWeights = [...curated, ...official.weights];
-  const shares = groupWeights.map(sharesOf);
+  const official = officialTitles(knowledge, spo);
+  const groups = groupWeights(knowledge, spo, official);
   const index = indexPhrases(knowledge, official.titles);
-  const bestOfGroup = groupWeights.map((weights) => [...weights.keys()][0] ?? 'NONE');
-  const ugsOfGroup = bestOfGroup.map((key) => (key === 'NONE' ? '' : spoRefOfKey(key).code.slice(0, 2)));
-  const likest = similarTitles(index.phrases, ({ group }) => bestOfGroup[group] ?? 'NONE');
-  const lexicon = {
-    index,
-    nearest: nearestWords(index.stems.keys()),
-    vetoHeads: new Set(knowledge.vetoHeads),
-    passHeads: new Set(knowledge.passHeads),
-    choreHeads: new Set(knowledge.choreHeads.map(stemWord)),
-    degree: degreePositions(knowledge),
-    leadsNowhere: ({ group }: KnownPhrase) => bestOfGroup[group] === 'NONE',
-    skip,
-  };
-  const remembered = rememberRecognitions();
-  const normalisedTitles = new Map<string, string>();
+  const likest = similarTitles(index.texts, (at) => groups.best(index.groupOf(at)));
+  const leadsNowhere = ({ group }: KnownPhrase) => groups.best(group) === 'NONE';
+  const lexicon = titleLexicon(knowledge, index, leadsNowhere, skip);
+  const favoured = favouredGroups(groups);
+  const memory = rememberRecognitions(normaliseTitle);
 
-  // Employers copy titles: a region's adverts hold three times fewer titles than adverts.
-  const normalised = (text: string): string => {
-    const known = normalisedTitles.get(text);
-    if (known !== undefined) return known;
-    const title = normaliseTitle(text);
-    if (normalisedTitles.size >= CACHE_LIMIT) normalisedTitles.clear();
-    normalisedTitles.set(text, title);
-    return title;
-  };
-
-  const judge = (text: string, ugs: ReadonlySet<string>, asked: AskedEducation = null): Verdict => {
-    const favour = (phrase: KnownPhrase) => (ugs.has(ugsOfGroup[phrase.group] ?? '') ? 0.4 : 0);
-    return weighReadings(readTitle(text, lexicon, favour, asked), shares);
-  };
+  const judge = (text: string, context: TitleContext, asked: AskedEducation = null): Verdict =>
+    weighReadings(readTitle(text, lexicon, context, asked), groups);
 
   return {
     version: knowledge.version,
     recognise(input) {
-      const title = normalised(input.title);
-      const position = input.typicalPosition ? normalised(input.typicalPosition) : '';
-      const question = { input, title, position, asked: askedBy(input.education) };
-      const known = remembered.find(question);
-      if (known !== undefined) return known;
-      const result = decide(question);
-      remembered.keep(question, result);
-      return result;
+      const remembered = memory.title(input.title);
+      const position = input.typicalPosition ? memory.title(input.typicalPosition).title : '';
+      const question = { input, remembered, position, asked: askedBy(input.education) };
+      const known = memory.find(question);
+      if (known !== null) return known;
+      const { recognition, settled } = decide(question);
+      memory.keep(question, recognition, settled);
+      return recognition;
     },
   };
 
-  function decide({ input, title, position, asked }: Question): Recognition {
-    const ugs = favouredUgs(input.sphereCode ?? null, input.okved ?? null);
-    let verdict = judge(title, ugs, asked);
+  /** `settled`: the title is clear, and no sphere, ОКВЭД or position could have changed the answer. */
+  function decide({ input, remembered: { title }, position, asked }: Question): Decision {
+    const context = { favoured: favoured(input.sphereCode ?? null, input.okved ?? null), matters: false };
+    let verdict = judge(title, context, asked);
+    const settled = verdict.score >= CLEAR && !context.matters;
     if (verdict.score < CLEAR && !skip.has('similar-title')) verdict = hearSimilar(title, verdict);
     const evidence: Evidence[] = [...verdict.evidence];
     if (verdict.score < CLEAR && position !== '') {
-      const second = judge(position, ugs, asked);
+      const second = judge(position, context, asked);
       if (second.score * 0.8 > verdict.score) {
         verdict = { ...second, score: second.score * 0.8 };
         evidence.push({ rule: 'typical-position', span: position, score: verdict.score });
@@ -114,37 +96,29 @@ export function createRecogniser(
     const coded = input.oksoCode ? spoCodeOfOkso(input.oksoCode) : null;
     const programme = coded === null ? undefined : spo.findByCode(coded)[0];
     if (programme !== undefined) verdict = hearProgramme(verdict, programme.ref, evidence);
-    if (input.professionCode) hearProfession(verdict, input.professionCode, ugs, evidence);
+    if (input.professionCode) hearProfession(verdict, input.professionCode, context, evidence);
     if (asked === 'degree' && verdict.score < CLEAR && verdict.spo > 0) {
       evidence.push({ rule: 'degree-required', span: input.education ?? '', score: 0.3 });
       verdict = { ...verdict, score: Math.min(verdict.score, SURE - 0.01) };
     }
-    return conclude(verdict, evidence);
+    return { recognition: conclude(verdict, evidence), settled };
   }
 
   /** A whole known title much like this one speaks where the words alone leave doubt. */
   function hearSimilar(title: string, verdict: Verdict): Verdict {
     const similar = likest(title);
-    if (
-      similar === null ||
-      similar.phrase.weak ||
-      similar.likeness < LIKE_ENOUGH ||
-      similar.lead < CLEAR_LEAD
-    )
-      return verdict;
-    const weights = groupWeights[similar.phrase.group] ?? new Map<string, number>();
-    const answer = bestOfGroup[similar.phrase.group] ?? 'NONE';
+    if (similar === null || similar.likeness < LIKE_ENOUGH || similar.lead < CLEAR_LEAD) return verdict;
+    const { weak, group, text } = index.phrase(similar.at);
+    if (weak) return verdict;
+    const answer = groups.best(group);
     const score = SURE + (CLEAR - SURE) * similar.likeness;
     const agrees = answer === 'NONE' ? verdict.none > verdict.spo : verdict.codes.has(answer);
-    const evidence = [
-      ...verdict.evidence,
-      { rule: 'similar-title', span: `${title} → ${similar.phrase.text}`, score },
-    ];
+    const evidence = [...verdict.evidence, { rule: 'similar-title', span: `${title} → ${text}`, score }];
     if (agrees || verdict.score >= SURE) {
       return { ...verdict, score: agrees ? Math.max(verdict.score, score) : verdict.score, evidence };
     }
     return {
-      codes: weights,
+      codes: groups.weights(group),
       none: answer === 'NONE' ? 1 : 0,
       spo: answer === 'NONE' ? 0 : 1,
       score,
@@ -167,16 +141,11 @@ export function createRecogniser(
     return { codes: new Map([[key, 1]]), none: 0, spo: 1, score: 0.6, evidence: verdict.evidence };
   }
 
-  function hearProfession(
-    verdict: Verdict,
-    code: string,
-    ugs: ReadonlySet<string>,
-    evidence: Evidence[],
-  ): void {
+  function hearProfession(verdict: Verdict, code: string, context: TitleContext, evidence: Evidence[]): void {
     const names = namesOfProfessionCode(code, professionCodes);
     if (names.length === 0) return;
     const agrees = names.some((name) => {
-      const named = judge(normaliseTitle(name), ugs);
+      const named = judge(normaliseTitle(name), context);
       return named.none > named.spo
         ? verdict.none > verdict.spo
         : [...named.codes.keys()].some((key) => verdict.codes.has(key));
@@ -189,13 +158,10 @@ export function createRecogniser(
   }
 }
 
-function weighReadings(
-  readings: readonly TitleReading[],
-  shares: readonly ReadonlyMap<string, number>[],
-): Verdict {
+function weighReadings(readings: readonly TitleReading[], groups: GroupWeights): Verdict {
   const [only] = readings;
   if (only !== undefined && readings.length === 1) {
-    const codes = only.rule === 'degree-position' ? NO_SHARES : (shares[only.phrase.group] ?? NO_SHARES);
+    const codes = only.rule === 'degree-position' ? NO_SHARES : groups.shares(only.phrase.group);
     const spo = codes.size === 0 ? 0 : 1;
     return { codes, none: 1 - spo, spo, score: only.score, evidence: [evidenceOf(only)] };
   }
@@ -205,7 +171,7 @@ function weighReadings(
   let score = 0;
   for (const [at, reading] of readings.entries()) {
     const share = (PART_SHARES[at] ?? 0.4) * (reading.score < SURE && at > 0 ? 0 : 1);
-    const weights = shares[reading.phrase.group] ?? NO_SHARES;
+    const weights = groups.shares(reading.phrase.group);
     if (share > 0) score = Math.max(score, reading.score);
     if (weights.size === 0 || reading.rule === 'degree-position') {
       none += share;

@@ -9,8 +9,8 @@ export type AskedEducation = 'spo' | 'degree' | null;
 export interface DegreePositions {
   /** True when the title is such a position; the exceptions of the knowledge files («инженер-проектировщик») are not. */
   holds(head: string, words: readonly TitleWord[]): boolean;
-  /** Education named in the title itself: «(высшее образование)», «(СПО, химия)». */
-  asked(words: readonly TitleWord[]): AskedEducation;
+  /** Education a word of the title asks for: «(высшее образование)», «(СПО, химия)». */
+  askedBy(word: string, stem: string): AskedEducation;
 }
 
 const HIGHER = stemWord('высшее');
@@ -26,9 +26,9 @@ export function degreePositions(knowledge: Knowledge): DegreePositions {
       const stems = new Set(words.map(({ stem }) => stem));
       return !kept.some((needed) => needed.every((stem) => stems.has(stem)));
     },
-    asked(words) {
-      if (words.some(({ stem }) => SPO_WORDS.has(stem))) return 'spo';
-      return words.some(({ word, stem }) => stem === HIGHER && word.startsWith('высш')) ? 'degree' : null;
+    askedBy(word, stem) {
+      if (SPO_WORDS.has(stem)) return 'spo';
+      return stem === HIGHER && word.startsWith('высш') ? 'degree' : null;
     },
   };
 }

@@ -1,16 +1,17 @@
+import { type BestPhrase, noPhrase, offerPhrase } from './best-phrase.ts';
+import { collectPhrases } from './collect-phrases.ts';
 import type { Knowledge } from './knowledge.ts';
-import { normaliseTitle } from './normalise-title.ts';
-import { stemWord } from './stem-word.ts';
-import { headIndex, plainWords, titleWords } from './title-words.ts';
+import { rarityOfPhrases, rarityOfStems } from './phrase-rarity.ts';
+import { rowsByItem } from './postings.ts';
 
-/** A known title: stems, head and the group it belongs to. */
+/** A known title: its stems by number, its head and the group it belongs to. */
 export interface KnownPhrase {
   readonly text: string;
-  readonly stems: readonly string[];
+  readonly stems: readonly number[];
+  /** Stem of the head as text. */
   readonly head: string;
   readonly group: number;
   readonly weak: boolean;
-  readonly rarity: number;
 }
 
 /** A known title found in a text: how much of it is there and how much is missing, in summed rarity of stems. */
@@ -20,28 +21,39 @@ interface PhraseMatch {
   readonly missing: number;
 }
 
-/** Known titles by stem. */
+/** Known titles by stem; stems are numbers, −1 for a stem of no known title. */
 export interface PhraseIndex {
-  readonly phrases: readonly KnownPhrase[];
+  readonly texts: readonly string[];
+  /** The title of a row of `texts`. */
+  phrase(at: number): KnownPhrase;
+  groupOf(at: number): number;
   readonly stems: ReadonlyMap<string, number>;
   /** First words as written: a title part that begins with one of them is a profession of its own. */
   readonly headWords: ReadonlySet<string>;
-  readonly headStems: ReadonlySet<string>;
-  exact(stems: readonly string[], head: string): KnownPhrase | null;
-  /** Phrases that hold the head stem, best first by matched − 1.2 × missing; `favour` adds a context bonus. */
-  matches(
-    stems: readonly string[],
-    head: string,
-    favour: (phrase: KnownPhrase) => number,
-  ): readonly PhraseMatch[];
+  /** 1 for a stem that is the head of a known title. */
+  readonly headStems: Uint8Array;
+  /** The title of exactly these stems in any order. */
+  exact(stems: readonly number[], head: number): KnownPhrase | null;
+  /**
+   * The phrase with the head stem that fits best by matched − 1.2 × missing; one that is there in whole speaks before one
+   * in part unless that is clearly nearer. The context adds a bonus.
+   */
+  nearest(stems: readonly number[], head: number, context: TitleContext): PhraseMatch | null;
+}
+
+/** What is known of an advert besides its texts. */
+export interface TitleContext {
+  /** 1 for each group it speaks for; null when it says nothing. */
+  readonly favoured: Uint8Array | null;
+  /** Whether another context could have changed an answer; set by whoever asks it. */
+  matters: boolean;
 }
 
 const MISSING_PRICE = 1.2;
-const EMPTY: readonly number[] = [];
+const CONTEXT_BONUS = 0.4;
+/** How much nearer a title found in part must be than one found in whole. */
+const PARTIAL_LEAD = 1;
 const PAIRS_REMEMBERED = 50_000;
-/** «ведущий», «старший» tell a grade, not a trade: they hardly count when titles are compared. */
-const GRADE_STEMS: ReadonlySet<string> = new Set(['ведущий', 'старший'].map(stemWord));
-const GRADE_RARITY = 0.2;
 
 /** Key of a title: its head and its set of stems; the order of the others and repeats do not matter. */
 export function stemKey(stems: readonly string[], head: string): string {
@@ -53,160 +65,140 @@ export function indexPhrases(
   knowledge: Knowledge,
   extra: readonly { text: string; group: number }[],
 ): PhraseIndex {
-  const phrases: { -readonly [Key in keyof KnownPhrase]: KnownPhrase[Key] }[] = [];
-  const lastOfHash = new Map<number, number>();
-  /** The phrase before with the same hash, −1 for none. */
-  const before: number[] = [];
-  const idOfStem = new Map<string, number>();
-  const postings: number[][] = [];
-  const headWords = new Set<string>();
-  const headStems = new Set<string>();
-  /** The phrase that is one stem alone, by that stem. */
-  const aloneOf = new Map<number, number>();
-  const stemIds: number[][] = [];
-  const bothHeld = new Map<number, Int32Array>();
-
-  const find = (stems: readonly string[], ids: readonly number[], head: string): KnownPhrase | null => {
-    let at = lastOfHash.get(titleHash(ids, idOfStem.get(head) ?? -1)) ?? -1;
-    while (at >= 0) {
-      const phrase = phrases[at];
-      const same = phrase !== undefined && phrase.head === head && phrase.stems.length === stems.length;
-      if (same && stems.every((stem) => phrase.stems.includes(stem))) return phrase;
-      at = before[at] ?? -1;
-    }
-    return null;
-  };
-  const add = (text: string, group: number, weak: boolean) => {
-    const words = /[^а-я0-9# ]/.test(text) ? titleWords(normaliseTitle(text)) : plainWords(text);
-    const head = words[headIndex(words)];
-    if (head === undefined) return;
-    const stems: string[] = [];
-    const ids: number[] = [];
-    for (const { stem } of words) {
-      if (stems.includes(stem)) continue;
-      let id = idOfStem.get(stem);
-      if (id === undefined) {
-        id = postings.length;
-        idOfStem.set(stem, id);
-        postings.push([]);
-      }
-      stems.push(stem);
-      ids.push(id);
-    }
-    if (find(stems, ids, head.stem) !== null) return;
-    const hash = titleHash(ids, idOfStem.get(head.stem) ?? -1);
-    before.push(lastOfHash.get(hash) ?? -1);
-    lastOfHash.set(hash, phrases.length);
-    for (const id of ids) postings[id]?.push(phrases.length);
-    headWords.add(head.word);
-    headStems.add(head.stem);
-    if (ids.length === 1) aloneOf.set(ids[0] ?? -1, phrases.length);
-    stemIds.push(ids);
-    phrases.push({ text, stems, head: head.stem, group, weak, rarity: 0 });
-  };
-  for (const [group, { phrases: listed }] of knowledge.groups.entries()) {
-    for (const { text, source } of listed) add(text, group, source === 'weak');
+  const columns = collectPhrases(knowledge, extra);
+  const { texts, groups, weak, heads, starts, stems: stemsOfAll, idOfStem } = columns;
+  const stemTexts = [...idOfStem.keys()];
+  const holders = rowsByItem({ starts, items: stemsOfAll }, idOfStem.size);
+  const rarity = rarityOfStems(columns, holders);
+  const wholeRarity = rarityOfPhrases(columns, holders, rarity);
+  const headStems = new Uint8Array(stemTexts.length);
+  for (const head of heads) headStems[head] = 1;
+  /** The title that is one stem alone, by that stem; −1 for none. */
+  const aloneOf = new Int32Array(stemTexts.length).fill(-1);
+  for (let at = 0; at < texts.length; at += 1) {
+    const start = starts[at] ?? 0;
+    if ((starts[at + 1] ?? 0) - start === 1) aloneOf[stemsOfAll[start] ?? -1] = at;
   }
-  for (const { text, group } of extra) add(text, group, false);
+  const made: (KnownPhrase | undefined)[] = new Array(texts.length);
+  const bothHeld = new Map<number, readonly number[]>();
+  const gained = new Float64Array(texts.length);
+  const found = new Int32Array(texts.length);
 
-  const rarity = new Float64Array(postings.length);
-  for (const [stem, id] of idOfStem) {
-    const holders = postings[id] ?? [];
-    const worth = GRADE_STEMS.has(stem) ? GRADE_RARITY : Math.log(1 + phrases.length / holders.length);
-    rarity[id] = worth;
-    for (const at of holders) {
-      const phrase = phrases[at];
-      if (phrase !== undefined) phrase.rarity += worth;
-    }
-  }
-  const gained = new Float64Array(phrases.length);
+  const phrase = (at: number): KnownPhrase => {
+    const known = made[at];
+    if (known !== undefined) return known;
+    const first: KnownPhrase = {
+      text: texts[at] ?? '',
+      stems: stemsOfAll.slice(starts[at], starts[at + 1]),
+      head: stemTexts[heads[at] ?? -1] ?? '',
+      group: groups[at] ?? -1,
+      weak: weak[at] ?? false,
+    };
+    made[at] = first;
+    return first;
+  };
 
   return {
-    phrases,
+    texts,
+    phrase,
+    groupOf: (at) => groups[at] ?? -1,
     stems: idOfStem,
-    headWords,
+    headWords: columns.headWords,
     headStems,
     exact(stems, head) {
-      const distinct: string[] = [];
-      const ids: number[] = [];
+      const distinct: number[] = [];
       for (const stem of stems) {
-        const id = idOfStem.get(stem);
-        if (id === undefined) return null;
-        if (ids.includes(id)) continue;
-        distinct.push(stem);
-        ids.push(id);
+        if (stem < 0) return null;
+        if (!distinct.includes(stem)) distinct.push(stem);
       }
-      return find(distinct, ids, head);
+      const at = columns.find(distinct, head);
+      return at < 0 ? null : phrase(at);
     },
-    matches(stems, head, favour) {
-      const headId = idOfStem.get(head) ?? -1;
-      if (headId < 0) return [];
-      const headRarity = rarity[headId] ?? 0;
-      const alone = aloneOf.get(headId);
-      const found: number[] = alone === undefined ? [] : [alone];
-      if (alone !== undefined) gained[alone] = headRarity;
-      for (const [at, stem] of stems.entries()) {
-        const stemId = idOfStem.get(stem);
-        if (stemId === undefined || stemId === headId || stems.indexOf(stem) < at) continue;
-        const worth = rarity[stemId] ?? 0;
-        for (const id of holdersOfBoth(headId, stemId)) {
-          const so = gained[id] ?? 0;
-          if (so === 0) found.push(id);
-          gained[id] = (so === 0 ? headRarity : so) + worth;
-        }
+    nearest(stems, head, context) {
+      if (head < 0) return null;
+      const { favoured } = context;
+      const count = gather(stems, head);
+      const [whole, partial] = [noPhrase(), noPhrase()];
+      for (let nth = 0; nth < count; nth += 1) {
+        const at = found[nth] ?? 0;
+        const matched = gained[at] ?? 0;
+        gained[at] = 0;
+        const missing = Math.max(0, (wholeRarity[at] ?? 0) - matched);
+        const own = heads[at] === head;
+        if (missing >= 1e-6 && !own) continue;
+        const bonus = favoured !== null && favoured[groups[at] ?? 0] === 1 ? CONTEXT_BONUS : 0;
+        const score = matched - MISSING_PRICE * missing + bonus + (own ? 0.5 : 0);
+        offerPhrase(missing < 1e-6 ? whole : partial, at, score, bonus, matched);
       }
-      let whole = -1;
-      let partial = -1;
-      let wholeScore = Number.NEGATIVE_INFINITY;
-      let partialScore = Number.NEGATIVE_INFINITY;
-      let [wholeMatched, partialMatched] = [0, 0];
-      for (const id of found) {
-        const phrase = phrases[id];
-        const matched = gained[id] ?? 0;
-        gained[id] = 0;
-        if (phrase === undefined) continue;
-        const missing = Math.max(0, phrase.rarity - matched);
-        const own = phrase.head === head;
-        const score = matched - MISSING_PRICE * missing + favour(phrase) + (own ? 0.5 : 0);
-        if (missing < 1e-6) {
-          if (score > wholeScore || (score === wholeScore && id < whole))
-            [whole, wholeScore, wholeMatched] = [id, score, matched];
-        } else if (own && (score > partialScore || (score === partialScore && id < partial))) {
-          [partial, partialScore, partialMatched] = [id, score, matched];
-        }
+      if (mayTurn(whole, partial)) context.matters = true;
+      if (partial.score > whole.score + PARTIAL_LEAD) {
+        const missing = Math.max(0, (wholeRarity[partial.at] ?? 0) - partial.matched);
+        return { phrase: phrase(partial.at), matched: partial.matched, missing };
       }
-      const best: PhraseMatch[] = [];
-      const first = phrases[whole];
-      if (first !== undefined) best.push({ phrase: first, matched: wholeMatched, missing: 0 });
-      const second = phrases[partial];
-      if (second !== undefined) {
-        const missing = Math.max(0, second.rarity - partialMatched);
-        best.push({ phrase: second, matched: partialMatched, missing });
-      }
-      return partialScore > wholeScore + 1 ? best.reverse() : best;
+      return whole.at < 0 ? null : { phrase: phrase(whole.at), matched: whole.matched, missing: 0 };
     },
   };
 
-  /** Phrases that hold both stems; pairs that were asked for are remembered, as a trade is met with the same words. */
-  function holdersOfBoth(first: number, second: number): Int32Array {
-    const pair = first * postings.length + second;
+  /**
+   * Puts the rows of titles that hold the head, alone or with another of the stems, into `found`, what they gain by it into
+   * `gained`, and tells how many they are.
+   */
+  function gather(stems: readonly number[], head: number): number {
+    const headRarity = rarity[head] ?? 0;
+    const alone = aloneOf[head] ?? -1;
+    let count = 0;
+    if (alone >= 0) {
+      found[count] = alone;
+      count += 1;
+      gained[alone] = headRarity;
+    }
+    for (let nth = 0; nth < stems.length; nth += 1) {
+      const stem = stems[nth] ?? -1;
+      if (stem < 0 || stem === head || stems.indexOf(stem) < nth) continue;
+      const worth = rarity[stem] ?? 0;
+      const both = holdersOfBoth(head, stem);
+      for (let place = 0; place < both.length; place += 1) {
+        const at = both[place] ?? 0;
+        const before = gained[at] ?? 0;
+        if (before === 0) {
+          found[count] = at;
+          count += 1;
+        }
+        gained[at] = (before === 0 ? headRarity : before) + worth;
+      }
+    }
+    return count;
+  }
+
+  function holdersOf(stem: number): Int32Array {
+    return holders.items.subarray(holders.starts[stem], holders.starts[stem + 1]);
+  }
+
+  /** Rows of titles that hold both stems; pairs asked for are remembered, as a trade is met with the same words. */
+  function holdersOfBoth(one: number, other: number): readonly number[] {
+    const pair = one * stemTexts.length + other;
     const known = bothHeld.get(pair);
     if (known !== undefined) return known;
-    const [one = EMPTY, other = EMPTY] = [postings[first], postings[second]];
-    const [few, stem] = one.length < other.length ? [one, second] : [other, first];
-    const both = Int32Array.from(few.filter((id) => stemIds[id]?.includes(stem)));
+    const [first, second] = [holdersOf(one), holdersOf(other)];
+    const [few, many] = first.length < second.length ? [first, second] : [second, first];
+    const both: number[] = [];
+    let place = 0;
+    for (const at of few) {
+      while (place < many.length && (many[place] ?? at) < at) place += 1;
+      if (many[place] === at) both.push(at);
+    }
     if (bothHeld.size >= PAIRS_REMEMBERED) bothHeld.clear();
     bothHeld.set(pair, both);
     return both;
   }
 }
 
-/** Same for the same set of stems in any order; equal titles are compared in full after it. */
-function titleHash(ids: readonly number[], head: number): number {
-  let sum = Math.imul(head + 1, 0x27d4eb2f);
-  for (const id of ids) {
-    const mixed = Math.imul(id + 1, 0x9e3779b1);
-    sum = (sum + Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)) | 0;
-  }
-  return sum;
+/** Whether a bonus for one title or another could make a different one the answer. */
+function mayTurn(whole: BestPhrase, partial: BestPhrase): boolean {
+  const reach = CONTEXT_BONUS + 1e-9;
+  return (
+    whole.bare - whole.nextBare <= reach ||
+    partial.bare - partial.nextBare <= reach ||
+    Math.abs(partial.bare - whole.bare - PARTIAL_LEAD) <= reach
+  );
 }

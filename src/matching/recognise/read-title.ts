@@ -1,7 +1,8 @@
-import type { AskedEducation, DegreePositions } from './degree-positions.ts';
-import { type NearestWords, TYPO_LIKENESS } from './nearest-word.ts';
-import type { KnownPhrase, PhraseIndex } from './phrase-index.ts';
-import { headIndex, type TitleWord, titleWords } from './title-words.ts';
+import type { AskedEducation } from './degree-positions.ts';
+import { TYPO_LIKENESS } from './nearest-word.ts';
+import type { KnownPhrase, PhraseIndex, TitleContext } from './phrase-index.ts';
+import type { LexiconWord, TitleLexicon } from './title-lexicon.ts';
+import { headOf, headsOf, idsOf, spanOf, splitProfessions } from './title-parts.ts';
 
 /** One reading of a part of a title: the known title it was matched to and how sure the match is, 0–1. */
 export interface TitleReading {
@@ -18,67 +19,58 @@ export interface TitleReading {
   readonly score: number;
 }
 
-/** What reading a title needs. */
-export interface TitleLexicon {
-  readonly index: PhraseIndex;
-  readonly nearest: NearestWords;
-  readonly vetoHeads: ReadonlySet<string>;
-  readonly passHeads: ReadonlySet<string>;
-  /** Stems of heads that make a joined title a place for anybody. */
-  readonly choreHeads: ReadonlySet<string>;
-  readonly degree: DegreePositions;
-  /** True for a known title no programme leads to. */
-  readonly leadsNowhere: (phrase: KnownPhrase) => boolean;
-  /** Steps left out, to measure what each of them gains. */
-  readonly skip: ReadonlySet<RecognitionStep>;
-}
-
-/** Steps of the cascade after the exact dictionary that can be left out. */
-export type RecognitionStep = 'title-inside' | 'similar-word' | 'similar-title';
-
 /** Sureness that a position of the degree class leads to no programme, whatever trade it names besides. */
 const CLASS_SURENESS = 0.85;
 
-type Favour = (phrase: KnownPhrase) => number;
-
 /**
  * Readings of a normalised title, one a profession named in it, in the order they stand; empty when nothing is known.
- * `asked` is the education the advert asks for where the title names none.
+ * `asked` is the education the advert asks for where the title names none, `context` what else is known of it.
  */
 export function readTitle(
   normalised: string,
   lexicon: TitleLexicon,
-  favour: Favour,
+  context: TitleContext,
   asked: AskedEducation,
 ): readonly TitleReading[] {
-  const words = titleWords(normalised);
-  const whole = exactTitle(words, lexicon.index);
-  const education = lexicon.degree.asked(words) ?? asked;
-  if (whole !== null) {
-    return classed([wholeReading(whole, normalised)], words, lexicon, education);
-  }
+  const { index } = lexicon;
+  const words = lexicon.words(normalised);
+  const ids = idsOf(words);
+  const whole = index.exact(ids, headOf(words));
+  const education = educationOf(words) ?? asked;
+  if (whole !== null) return classed([wholeReading(whole, normalised)], words, lexicon, education);
   const mended = lexicon.skip.has('similar-word') ? words : mendSlips(words, lexicon);
   const slips = mended !== words;
+  const parts = splitProfessions(mended);
   const readings: TitleReading[] = [];
-  const parts = splitProfessions(mended, lexicon.index);
   for (const part of parts) {
-    const found = readPart(part, lexicon, favour, parts.length === 1 && !slips);
+    const found = readPart(part, lexicon, context, parts.length === 1 && !slips);
     readings.push(...classed(slips ? found.map(doubted) : found, part, lexicon, education));
   }
   return readings;
 }
 
+/** Education named in the title itself; СПО speaks before a degree. */
+function educationOf(words: readonly LexiconWord[]): AskedEducation {
+  let named: AskedEducation = null;
+  for (const { asks } of words) {
+    if (asks === 'spo') return asks;
+    named = asks ?? named;
+  }
+  return named;
+}
+
 /** Unknown words one slip away from a known one are read as that one; the same array when there is none. */
-function mendSlips(words: readonly TitleWord[], { index, nearest }: TitleLexicon): readonly TitleWord[] {
-  if (words.every(({ stem }) => index.stems.has(stem))) return words;
-  let mended = false;
-  const read = words.map((word) => {
-    const stem = index.stems.has(word.stem) ? null : nearest.typo(word.stem);
-    if (stem === null) return word;
-    mended = true;
-    return { ...word, stem, adjective: word.adjective && !index.headStems.has(stem) };
-  });
-  return mended ? read : words;
+function mendSlips(words: readonly LexiconWord[], lexicon: TitleLexicon): readonly LexiconWord[] {
+  let mended: LexiconWord[] | null = null;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.id >= 0) continue;
+    const stem = lexicon.nearest.typo(word.stem);
+    if (stem === null) continue;
+    mended ??= [...words];
+    mended[at] = lexicon.mend(word, stem);
+  }
+  return mended ?? words;
 }
 
 function doubted(reading: TitleReading): TitleReading {
@@ -88,105 +80,73 @@ function doubted(reading: TitleReading): TitleReading {
 /** Marks readings of positions that ask for a degree, unless the advert says that a technician will do. */
 function classed(
   readings: readonly TitleReading[],
-  words: readonly TitleWord[],
+  words: readonly LexiconWord[],
   { degree }: TitleLexicon,
   education: AskedEducation,
 ): readonly TitleReading[] {
   if (education === 'spo') return readings;
+  const named = education === 'degree' && words.some(({ word }) => word.startsWith('высш'));
   return readings.map((reading) => {
-    const named = education === 'degree' && words.some(({ word }) => word.startsWith('высш'));
     if (!named && (reading.rule === 'later-noun' || !degree.holds(reading.phrase.head, words)))
       return reading;
     return { ...reading, rule: 'degree-position', score: Math.max(reading.score, CLASS_SURENESS) };
   });
 }
 
-function splitProfessions(
-  words: readonly TitleWord[],
-  index: PhraseIndex,
-): readonly (readonly TitleWord[])[] {
-  const parts: TitleWord[][] = [];
-  for (const [at, word] of words.entries()) {
-    const part = parts.at(-1);
-    if (part === undefined || (word.opens && opensProfession(words, at, index))) parts.push([word]);
-    else part.push(word);
-  }
-  return parts;
-}
-
-/** True when the first noun from here, before the next mark, is the head of a known title. */
-function opensProfession(words: readonly TitleWord[], from: number, index: PhraseIndex): boolean {
-  for (let at = from; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === undefined) break;
-    if (!word.adjective || (at > from && word.opens)) return index.headWords.has(word.word);
-  }
-  return false;
-}
-
 function readPart(
-  words: readonly TitleWord[],
+  words: readonly LexiconWord[],
   lexicon: TitleLexicon,
-  favour: Favour,
+  context: TitleContext,
   whole: boolean,
 ): readonly TitleReading[] {
   const { index } = lexicon;
-  const span = words.map(({ word }) => word).join(' ');
-  const stems = words.map(({ stem }) => stem);
-  const exact = whole ? null : exactTitle(words, index);
+  const ids = idsOf(words);
+  const span = spanOf(words);
+  const exact = whole ? null : index.exact(ids, headOf(words));
   if (exact !== null) return [wholeReading(exact, span)];
   if (lexicon.skip.has('title-inside')) return [];
-  const candidates = words.flatMap((word, at) => (isHead(word, index) ? [at] : []));
-  const nouns = candidates.filter((at) => words[at]?.adjective === false);
-  const heads = nouns.length > 0 ? nouns : candidates;
+  const heads = headsOf(words);
   const firstNoun = words.findIndex(({ adjective }) => !adjective);
-  for (const [order, at] of heads.entries()) {
+  for (let order = 0; order < heads.length; order += 1) {
+    const at = heads[order] ?? 0;
     const head = words[at];
     if (head === undefined) continue;
     const later = order > 0 || (firstNoun >= 0 && at > firstNoun);
-    const reading = readPair(words, at, span, later, lexicon, favour);
+    const reading = readPair(words, ids, at, span, later, lexicon, context);
     if (reading === null) continue;
     const bare = reading.phrase.stems.length === 1;
     if (bare && lexicon.passHeads.has(head.word) && order + 1 < heads.length) {
-      const next = readHead(
-        words[heads[order + 1] ?? at]?.stem ?? '',
-        stems.slice(at + 1),
-        span,
-        lexicon,
-        favour,
-        false,
-      );
+      const nextHead = words[heads[order + 1] ?? at]?.id ?? -1;
+      const next = readHead(nextHead, ids.slice(at + 1), span, index, context, false);
       if (next !== null && next.score >= 0.6) return [{ ...next, score: Math.min(next.score, 0.8) }];
     }
     const partner = words[at + 1];
     const joined =
-      partner?.joined === true &&
-      index.headWords.has(partner.word) &&
-      !reading.phrase.stems.includes(partner.stem);
+      partner?.joined === true && partner.beginsTitle && !reading.phrase.stems.includes(partner.id);
     if (!joined || partner === undefined || lexicon.vetoHeads.has(head.word)) return [reading];
-    const second = readHead(partner.stem, stems.slice(at + 1), span, lexicon, favour, false);
+    const second = readHead(partner.id, ids.slice(at + 1), span, index, context, false);
     if (second !== null && lexicon.choreHeads.has(partner.stem)) return [second];
     return second === null ? [reading] : [reading, second];
   }
-  return similarWord(words, lexicon, favour, span);
+  return similarWord(words, ids, span, lexicon, context);
 }
 
 /** The head at this place; a pair known to need no programme («водитель-курьер») speaks before what follows it. */
 function readPair(
-  words: readonly TitleWord[],
+  words: readonly LexiconWord[],
+  ids: readonly number[],
   at: number,
   span: string,
   later: boolean,
-  lexicon: TitleLexicon,
-  favour: Favour,
+  { index, leadsNowhere }: TitleLexicon,
+  context: TitleContext,
 ): TitleReading | null {
   const [head, partner] = [words[at], words[at + 1]];
   if (head === undefined) return null;
-  const stems = words.map(({ stem }) => stem);
-  const reading = readHead(head.stem, stems, span, lexicon, favour, later);
-  if (partner?.joined !== true || later || reading?.phrase.stems.includes(partner.stem)) return reading;
-  const pair = lexicon.index.exact([head.stem, partner.stem], head.stem);
-  if (pair === null || !lexicon.leadsNowhere(pair)) return reading;
+  const reading = readHead(head.id, ids, span, index, context, later);
+  if (partner?.joined !== true || later || reading?.phrase.stems.includes(partner.id)) return reading;
+  const pair = index.exact([head.id, partner.id], head.id);
+  if (pair === null || !leadsNowhere(pair)) return reading;
   return { phrase: pair, rule: 'title-inside', span, score: 0.9 };
 }
 
@@ -195,29 +155,17 @@ function wholeReading(phrase: KnownPhrase, span: string): TitleReading {
   return { phrase, rule: 'exact-title', span, score: phrase.weak ? 0.6 : 1 };
 }
 
-function exactTitle(words: readonly TitleWord[], index: PhraseIndex): KnownPhrase | null {
-  return index.exact(
-    words.map(({ stem }) => stem),
-    words[headIndex(words)]?.stem ?? '',
-  );
-}
-
-function isHead(word: TitleWord, index: PhraseIndex): boolean {
-  return index.headWords.has(word.word) || (!word.adjective && index.headStems.has(word.stem));
-}
-
 function readHead(
-  head: string,
-  stems: readonly string[],
+  head: number,
+  ids: readonly number[],
   span: string,
-  { index }: TitleLexicon,
-  favour: Favour,
+  index: PhraseIndex,
+  context: TitleContext,
   later: boolean,
 ): TitleReading | null {
-  const [match] = index.matches(stems, head, favour);
-  if (match === undefined) return null;
+  const match = index.nearest(ids, head, context);
+  if (match === null) return null;
   const { phrase, matched, missing } = match;
-  const others = stems.filter((stem) => stem !== head && index.stems.has(stem)).length;
   const reading = (rule: TitleReading['rule'], score: number): TitleReading => ({
     phrase,
     rule: later ? 'later-noun' : rule,
@@ -226,28 +174,30 @@ function readHead(
   });
   if (missing > 0) return reading('title-like', 0.35 + 0.4 * (matched / (matched + missing)));
   if (phrase.stems.length > 1) return reading('title-inside', 0.9);
-  if (phrase.weak) return reading('head-only', stems.length === 1 ? 0.6 : 0.4);
-  return reading('head-only', others === 0 ? 0.9 : 0.72);
+  if (phrase.weak) return reading('head-only', ids.length === 1 ? 0.6 : 0.4);
+  const alone = ids.every((id) => id < 0 || id === head);
+  return reading('head-only', alone ? 0.9 : 0.72);
 }
 
 /** Nothing is known of any word as a head: try the nearest known words instead. */
 function similarWord(
-  words: readonly TitleWord[],
-  lexicon: TitleLexicon,
-  favour: Favour,
+  words: readonly LexiconWord[],
+  ids: readonly number[],
   span: string,
+  { index, nearest, skip }: TitleLexicon,
+  context: TitleContext,
 ): readonly TitleReading[] {
-  if (lexicon.skip.has('similar-word')) return [];
+  if (skip.has('similar-word')) return [];
   let likeness = 1;
-  const stems = words.map(({ stem }) => {
-    const near = lexicon.index.stems.has(stem) ? null : lexicon.nearest.like(stem);
-    if (near === null) return stem;
+  const likeIds = words.map(({ stem }, at) => {
+    const near = (ids[at] ?? -1) >= 0 ? null : nearest.like(stem);
+    if (near === null) return ids[at] ?? -1;
     likeness = Math.min(likeness, near.likeness);
-    return near.stem;
+    return index.stems.get(near.stem) ?? -1;
   });
-  for (const stem of stems) {
-    if (!lexicon.index.headStems.has(stem)) continue;
-    const reading = readHead(stem, stems, span, lexicon, favour, false);
+  for (const id of likeIds) {
+    if (index.headStems[id] !== 1) continue;
+    const reading = readHead(id, likeIds, span, index, context, false);
     if (reading !== null) return [{ ...reading, rule: 'similar-word', score: reading.score * likeness }];
   }
   return [];

@@ -3,37 +3,86 @@ import type { AskedEducation } from './degree-positions.ts';
 
 const LIMIT = 100_000;
 
+/** A normalised title and what was answered about it. */
+interface RememberedTitle {
+  readonly title: string;
+  /** The answer where nothing but the title is known. */
+  alone: Recognition | null;
+  /** Whether that answer holds whatever sphere, ОКВЭД and position say. */
+  settled: boolean;
+  /** Other answers by what else is known; by the education asked for alone where that settles the title. */
+  others: Map<string, Recognition> | null;
+}
+
 /** What is asked about one advert: its texts normalised. */
 export interface Question {
   readonly input: RecognitionInput;
-  readonly title: string;
+  readonly remembered: RememberedTitle;
   readonly position: string;
   readonly asked: AskedEducation;
 }
 
-/** Results by what they depend on: employers copy titles, and most titles need nothing but themselves. */
+/** Titles by how they are written, answers by what they depend on: employers copy titles, and most need nothing else. */
 export interface RememberedRecognitions {
-  find(question: Question): Recognition | undefined;
-  keep(question: Question, recognition: Recognition): void;
+  title(written: string): RememberedTitle;
+  find(question: Question): Recognition | null;
+  /** `settled`: sphere, ОКВЭД and position had no say. */
+  keep(question: Question, recognition: Recognition, settled: boolean): void;
 }
 
-/** An empty memory of results. */
-export function rememberRecognitions(): RememberedRecognitions {
-  const byQuestion = new Map<string, Recognition>();
-  /** Titles whose every profession is in the dictionary as written: sphere, ОКВЭД and position say nothing to them. */
-  const byTitle = new Map<string, Recognition>();
+/** An empty memory; `normalise` is asked for titles not met before. */
+export function rememberRecognitions(normalise: (title: string) => string): RememberedRecognitions {
+  const asWritten = new Map<string, RememberedTitle>();
+  const normalised = new Map<string, RememberedTitle>();
+  let answers = 0;
+
+  const titleOf = (title: string): RememberedTitle => {
+    const known = normalised.get(title);
+    if (known !== undefined) return known;
+    const made = { title, alone: null, settled: false, others: null };
+    normalised.set(title, made);
+    return made;
+  };
+
   return {
-    find(question) {
-      const settled = isCoded(question.input) ? undefined : byTitle.get(titleKey(question));
-      return settled ?? byQuestion.get(questionKey(question));
+    title(written) {
+      const known = asWritten.get(written);
+      if (known !== undefined) return known;
+      if (asWritten.size >= LIMIT) asWritten.clear();
+      if (normalised.size >= LIMIT || answers >= LIMIT) {
+        asWritten.clear();
+        normalised.clear();
+        answers = 0;
+      }
+      const title = titleOf(normalise(written));
+      asWritten.set(written, title);
+      return title;
     },
-    keep(question, recognition) {
-      const [memory, key] =
-        !isCoded(question.input) && isSettled(recognition)
-          ? [byTitle, titleKey(question)]
-          : [byQuestion, questionKey(question)];
-      if (memory.size >= LIMIT) memory.clear();
-      memory.set(key, recognition);
+    find(question) {
+      const { remembered, asked } = question;
+      if (!isCoded(question.input)) {
+        if (asked === null) {
+          if (remembered.settled) return remembered.alone;
+        } else {
+          const settled = remembered.others?.get(asked);
+          if (settled !== undefined) return settled;
+        }
+      }
+      const context = contextOf(question);
+      return context === '' ? remembered.alone : (remembered.others?.get(context) ?? null);
+    },
+    keep(question, recognition, isSettled) {
+      const { remembered, asked } = question;
+      const settled = isSettled && !isCoded(question.input);
+      const context = settled ? (asked ?? '') : contextOf(question);
+      if (context === '') {
+        remembered.alone = recognition;
+        remembered.settled = settled;
+      } else {
+        remembered.others ??= new Map();
+        remembered.others.set(context, recognition);
+      }
+      answers += 1;
     },
   };
 }
@@ -42,17 +91,9 @@ function isCoded({ oksoCode, professionCode }: RecognitionInput): boolean {
   return Boolean(oksoCode || professionCode);
 }
 
-function isSettled({ evidence }: Recognition): boolean {
-  return evidence.length > 0 && evidence.every(({ rule, score }) => rule === 'exact-title' && score === 1);
-}
-
-function titleKey({ title, asked }: Question): string {
-  return asked === null ? title : `${title}\u0001${asked}`;
-}
-
-function questionKey({ input, title, position, asked }: Question): string {
+/** What is known besides the title, empty for nothing. */
+function contextOf({ input, position, asked }: Question): string {
   const { oksoCode, professionCode, sphereCode, okved } = input;
-  if (!(position || oksoCode || professionCode || sphereCode || okved || asked)) return title;
-  const context = [position, oksoCode, professionCode, sphereCode, okved?.slice(0, 2), asked];
-  return `${title}\u0001${context.join('\u0001')}`;
+  if (!(position || oksoCode || professionCode || sphereCode || okved || asked)) return '';
+  return [position, oksoCode, professionCode, sphereCode, okved?.slice(0, 2), asked].join('\u0001');
 }

@@ -1,22 +1,13 @@
 import { stemmer } from '@orama/stemmers/russian';
 
-const cache = new Map<string, string>();
-const CACHE_LIMIT = 200_000;
+const FEMININE = /^(.{3,}(?:щ|ч|тельн))иц(?:а|ы|е|у|ей|ам|ами|ах)?$/;
 
 /** Russian Snowball stem with vowels that come and go (продавец, продавца) and feminine forms folded. */
 export function stemWord(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const stem = fold(word);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(word, stem);
-  return stem;
-}
-
-function fold(word: string): string {
   if (word.length < 4 || !/^[а-я]+$/.test(word)) return word;
-  const feminine = /^(.{3,}(?:щ|ч|тельн))иц(?:а|ы|е|у|ей|ам|ами|ах)?$/.exec(word);
+  const feminine = word.includes('иц') ? FEMININE.exec(word) : null;
   if (feminine?.[1] !== undefined) return stemmer(`${feminine[1]}ик`.replace(/тельник$/, 'тель'));
   const stem = stemmer(word);
+  if (!stem.endsWith('ец') && !stem.endsWith('ок')) return stem;
   return stem.replace(/([бвгджзклмнпрстфхцчшщ])ец$/, '$1ц').replace(/([бвгджзклмнпрстфхцчшщ])ок$/, '$1к');
 }

@@ -1,4 +1,4 @@
-import { isWordLetter } from './rewrite-text.ts';
+import { isWordLetter } from './word-letters.ts';
 
 const SPACE = 1;
 const HYPHEN = 45;
@@ -11,6 +11,7 @@ const SEPARATORS: ReadonlySet<number> = new Set([44, 47, 59, 43]);
  * these and a space, a gap with a hyphen becomes a hyphen, any other gap a space.
  */
 export function tidySeparators(text: string): string {
+  if (isTidy(text)) return text;
   let tidy = '';
   let start = -1;
   /** What the gap before the next word holds: 0 nothing yet, {@link SPACE}, {@link HYPHEN} or a separator. */
@@ -32,6 +33,17 @@ export function tidySeparators(text: string): string {
     else if (code === HYPHEN && gap === SPACE) gap = HYPHEN;
   }
   return tidy;
+}
+
+/** Nothing but words with single spaces between them, as most titles are by now. */
+function isTidy(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isWordLetter(code) && code !== HASH && (code !== 32 || before === 32)) return false;
+    before = code;
+  }
+  return before !== 32;
 }
 
 function markOf(gap: number, before: number, after: number): string {

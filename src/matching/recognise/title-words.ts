@@ -1,5 +1,5 @@
-import { isWordLetter } from './rewrite-text.ts';
 import { stemWord } from './stem-word.ts';
+import { isWordLetter } from './word-letters.ts';
 
 /** A word of a title. */
 export interface TitleWord {
@@ -18,11 +18,23 @@ const FUNCTION_WORDS = new Set(
 );
 const NOUN_LIKE =
   /^(?:рабоч|управляющ|заведующ|дежурн|портн|горничн|вожат|пожарн|звенев|участков|лесничи|рулев|служащ|полицейск|военнослужащ|дневальн|часов|кладов|стволов|горнов|подручн|ковшев|вальцов|рассевн|люков|дверев|печев|миксеров|крановы|сменн|постов|уполномоч|каво)/;
-const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ую|юю|ым|им|ными|ыми)$/;
+const ADJECTIVE_ENDINGS = new Set('ый ий ой ая яя ое ее ые ие ого его ых их ую юю ым им ыми'.split(' '));
 
 /** Words of a normalised title; function words are left out. */
 export function titleWords(normalised: string): readonly TitleWord[] {
-  const words: TitleWord[] = [];
+  return splitTitle(normalised, (word, opens, joined) => {
+    const plain = plainWord(word);
+    if (plain.empty) return null;
+    return opens || joined ? { ...plain, opens, joined } : plain;
+  });
+}
+
+/** Cuts a normalised title into words; `wordOf` makes one, null leaves it out. */
+export function splitTitle<Word>(
+  normalised: string,
+  wordOf: (word: string, opens: boolean, joined: boolean) => Word | null,
+): Word[] {
+  const words: Word[] = [];
   let start = -1;
   let opens = false;
   let joined = false;
@@ -33,8 +45,8 @@ export function titleWords(normalised: string): readonly TitleWord[] {
       continue;
     }
     if (start >= 0) {
-      const word = plainWord(normalised.slice(start, at));
-      if (!word.empty) words.push(opens || joined ? { ...word, opens, joined } : word);
+      const word = wordOf(normalised.slice(start, at), opens, joined);
+      if (word !== null) words.push(word);
       start = -1;
       opens = false;
       joined = false;
@@ -64,17 +76,20 @@ export function headIndex(words: readonly TitleWord[]): number {
   return Math.max(index, 0);
 }
 
-interface PlainWord extends TitleWord {
+/** A word and whether it says nothing of a trade. */
+export interface PlainWord extends TitleWord {
   readonly empty: boolean;
 }
 
 const plain = new Map<string, PlainWord>();
 const PLAIN_LIMIT = 100_000;
 
-function plainWord(word: string): PlainWord {
+/** A word on its own; what was asked is remembered. */
+export function plainWord(word: string): PlainWord {
   const known = plain.get(word);
   if (known !== undefined) return known;
-  const adjective = ADJECTIVE.test(word) && !NOUN_LIKE.test(word);
+  const endsSo = ADJECTIVE_ENDINGS.has(word.slice(-2)) || ADJECTIVE_ENDINGS.has(word.slice(-3));
+  const adjective = endsSo && !NOUN_LIKE.test(word);
   const made = {
     word,
     stem: stemWord(word),
