@@ -36,6 +36,8 @@ export function foldMarks(title: string): string {
   if (kinds & UNCLEAN) text = cleanText(text);
   if (kinds & LATIN && /[a-z]/i.test(text)) text = foldLookAlikes(text.toUpperCase());
   if (kinds & (CAPITALS | LATIN)) text = text.toLowerCase();
+  // The program is written with a Latin letter as often as not; behind a digit nothing tells which alphabet it is.
+  if (kinds & LATIN) text = text.replace(/(?<![\da-z])1c(?![a-z])/g, '1с');
   if (kinds & YO) text = text.replaceAll('ё', 'е');
   if (kinds & MARKS)
     text = text

@@ -9,6 +9,7 @@ function foldAll(title: string): string {
   const letters = /[a-z]/i.test(clean) ? foldLookAlikes(clean.toUpperCase()) : clean;
   return letters
     .toLowerCase()
+    .replace(/(?<![\da-z])1c(?![a-z])/g, '1с')
     .replaceAll('ё', 'е')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[«»“”„'`]/g, '"')
@@ -22,6 +23,8 @@ describe('foldMarks', () => {
     ['Cвapщик', 'сварщик'],
     ['  слесарь –  ремонтник\u00a0', 'слесарь - ремонтник'],
     ['оклад 50 000 ₽', 'оклад 50 000  руб '],
+    ['Оператор 1C', 'оператор 1с'],
+    ['Оператор 11cx', 'оператор 11cx'],
     ['&quot;Магнит&quot; &laquo;у дома&raquo; <b>срочно</b>', '"магнит" "у дома" срочно'],
   ])('«%s» → «%s»', (title, folded) => {
     expect(foldMarks(title)).toBe(folded);
@@ -29,7 +32,7 @@ describe('foldMarks', () => {
 
   test('leaves out no fold a text calls for', () => {
     const sign = fc.oneof(
-      fc.constantFrom(...'абвЖЁёxKp5 ,/-–—―−«»“”„\'`₽№()"\u00a0\u00ad\u200b\u2003\tİßΩӘ'),
+      fc.constantFrom(...'абвЖЁёxKpC15 ,/-–—―−«»“”„\'`₽№()"\u00a0\u00ad\u200b\u2003\tİßΩӘ'),
       fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }),
     );
     fc.assert(
