@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Recogniser } from '../src/domain/recognition.ts';
 import { createRecogniser } from '../src/matching/recognise/create-recogniser.ts';
-import { normaliseTitle } from '../src/matching/recognise/normalise-title.ts';
-import { loadKnowledge, loadProfessionCodes } from '../src/matching/recognise/read-knowledge.ts';
-import type { RecognitionStep } from '../src/matching/recognise/title-lexicon.ts';
+import { loadKnowledge, loadProfessionCodes } from '../src/matching/recognise/knowledge/read-knowledge.ts';
+import { normaliseTitle } from '../src/matching/recognise/normalise/normalise-title.ts';
+import type { RecognitionStep } from '../src/matching/recognise/phrases/title-lexicon.ts';
 import { loadReference } from '../src/reference/load-reference.ts';
 
 const TITLES = Number(process.argv[2] ?? 100_000);

@@ -2,7 +2,7 @@
 // With --freeze the answers to the open titles are written as well; a test shows each change of them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRecogniser } from '../src/matching/recognise/create-recogniser.ts';
-import { loadKnowledge } from '../src/matching/recognise/read-knowledge.ts';
+import { loadKnowledge } from '../src/matching/recognise/knowledge/read-knowledge.ts';
 import { loadReference } from '../src/reference/load-reference.ts';
 import { cascadeSteps } from '../test/eval/cascade-steps.ts';
 import { FROZEN_ANSWERS, renderFrozenAnswers } from '../test/eval/frozen-answers.ts';

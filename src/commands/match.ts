@@ -5,10 +5,9 @@ import { counted } from '../domain/russian.ts';
 import { comparisonLine } from '../reports/balance/plan-comparison-sheet.ts';
 import { planMatchDocument } from '../reports/balance/plan-match-document.ts';
 import { matchDocument } from '../reports/documents/match-document.ts';
-import { balanceMarket } from '../workflow/balance-market.ts';
 import { compareMarket } from '../workflow/compare-market.ts';
 import { issueBalance, issueBalancePage } from '../workflow/issue-reports.ts';
-import { recogniseMarket } from '../workflow/recognise-market.ts';
+import { matchMarket } from '../workflow/match-market.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
 import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
@@ -57,8 +56,7 @@ export const command = defineCommand({
     return await withWorkspace(context, { write: true }, async (workspace) => {
       const target = targetOf(options, workspace, context.cwd, workspace.today);
       const from = earlierDay(options.compare, target.asOf);
-      const market = recogniseMarket(workspace, target);
-      const balance = balanceMarket(workspace, market, target.asOf, {
+      const { balance, market } = matchMarket(workspace, target, {
         specialty: options.specialty ?? null,
         sector: options.sector ?? null,
         territory: options.territory ?? null,
@@ -66,10 +64,14 @@ export const command = defineCommand({
         priority: options.priority,
         cluster: options.cluster === true ? '' : (options.cluster ?? null),
       });
-      if (context.json) terminal.out(`${JSON.stringify(matchDocument.parse(planMatchDocument(balance)))}\n`);
-      else terminal.out(`${renderBalance(balance, terminal)}${onceLine(market.noise.removed)}`);
       const comparison = from === null ? null : compareMarket(workspace, balance, target, from);
-      if (comparison !== null && !context.json) terminal.out(`${comparisonLine(comparison)}\n`);
+      if (context.json) {
+        const document = matchDocument.parse(planMatchDocument(balance, comparison));
+        terminal.out(`${JSON.stringify(document)}\n`);
+      } else {
+        terminal.out(`${renderBalance(balance, terminal)}${onceLine(market.noise.removed)}`);
+        if (comparison !== null) terminal.out(`${comparisonLine(comparison)}\n`);
+      }
       if (context.json && options.output === undefined) return EXIT.done;
       const issued = { market, balance, comparison };
       const written = await issueBalance(workspace, issued, target);

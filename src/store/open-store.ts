@@ -66,7 +66,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     formReturns: (filter) => translated(() => readFormReturns(db, filter)),
     formBlocks: (filter = {}) => translated(() => readFormBlocks(db, filter)),
     vanished: (filter) => translated(() => readVanished(db, filter)),
-    vacancies: (filter = {}, keep) => translated(() => readVacancies(db, filter, keep)),
+    vacancies: (filter = {}, textOf) => translated(() => readVacancies(db, filter, textOf)),
     colleges: (moment = {}) => translated(() => readReferenceRows(db, 'colleges', moment)),
     employers: (moment = {}) => translated(() => readReferenceRows(db, 'employers', moment)),
     industries: (moment = {}) => translated(() => readReferenceRows(db, 'industries', moment)),

@@ -166,7 +166,7 @@ function* foldDays(
 type PackedRecord = readonly [personId: number, factsId: number, sheet: string | null, row: number | null];
 
 /** Reads contents of records by their ids, many at once: asking for each takes twice as long. */
-function factsReader(db: DatabaseSync) {
+export function factsReader(db: DatabaseSync) {
   const statement = db.prepare(
     'SELECT id, content FROM graduate_facts WHERE id IN (SELECT value FROM json_each(:ids))',
   );

@@ -13,7 +13,7 @@ import type { RegisterRow } from '../domain/register.ts';
 import type { RegisterName } from '../domain/registers.ts';
 import type { RegionCode } from '../domain/territory.ts';
 import type { TitleDecision } from '../domain/title-decision.ts';
-import type { StoredVacancy } from '../domain/vacancy.ts';
+import type { StoredVacancy, Vacancy } from '../domain/vacancy.ts';
 import type {
   ErasureOutcome,
   ErasureRequest,
@@ -344,11 +344,11 @@ export interface Store {
   vanished(filter: Moment & { cohort: number }): readonly VanishedGraduate[];
   /**
    * Adverts open at the moment, by id. A vacancy without a region counts for every region.
-   * @param keep what is kept of each, called as they are read and in no order
+   * @param textOf what is kept of each description, asked as adverts are read and in no order; whole where absent
    */
   vacancies(
     filter?: Moment & { region?: RegionCode },
-    keep?: (vacancy: ListedVacancy) => ListedVacancy,
+    textOf?: (vacancy: Vacancy) => string | null,
   ): readonly ListedVacancy[];
   colleges(moment?: Moment): readonly College[];
   employers(moment?: Moment): readonly Employer[];

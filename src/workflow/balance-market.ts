@@ -4,13 +4,13 @@ import type { BalanceFilter, BalanceSettings } from '../matching/balance/balance
 import { DEFAULT_BALANCE_SETTINGS } from '../matching/balance/balance-input.ts';
 import { balanceRegion } from '../matching/balance/balance-region.ts';
 import type { WorkspaceConfig } from '../workspace/config.ts';
-import type { Market } from './recognise-market.ts';
+import type { BalanceMarket } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /** The balance of a recognised market under the workspace's settings. */
 export function balanceMarket(
   workspace: OpenWorkspace,
-  market: Market,
+  market: BalanceMarket,
   asOf: IsoDate,
   filter: BalanceFilter,
 ): Balance {

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/iso-date.ts';
 import type { Balance } from '../matching/balance/balance.ts';
 import { type BalanceComparison, compareBalances } from '../matching/balance/compare-balances.ts';
 import { balanceMarket } from './balance-market.ts';
-import { type MarketMoment, recogniseMarket } from './recognise-market.ts';
+import { type MarketMoment, recogniseBalanceMarket } from './recognise-market.ts';
 import type { OpenWorkspace } from './with-workspace.ts';
 
 /**
@@ -15,6 +15,6 @@ export function compareMarket(
   moment: MarketMoment,
   from: IsoDate,
 ): BalanceComparison {
-  const market = recogniseMarket(workspace, { ...moment, asOf: from });
+  const market = recogniseBalanceMarket(workspace, { ...moment, asOf: from });
   return compareBalances(balanceMarket(workspace, market, from, now.filter), now);
 }

@@ -5,7 +5,7 @@ import type { WeightedCode } from '../domain/recognition.ts';
 import type { SpoRef } from '../domain/spo-code.ts';
 import { parseTitleAnswer } from '../domain/title-answer.ts';
 import type { TitleDecision } from '../domain/title-decision.ts';
-import { normaliseTitle } from '../matching/recognise/normalise-title.ts';
+import { normaliseTitle } from '../matching/recognise/normalise/normalise-title.ts';
 import { gatherTitleQuestions, type TitleQuestion } from '../matching/review/gather-title-questions.ts';
 import { planTitleReview } from '../reports/review/plan-title-review.ts';
 import {

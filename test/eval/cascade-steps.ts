@@ -1,9 +1,9 @@
 import type { SpoReference } from '../../src/domain/lookups.ts';
 import type { Recogniser } from '../../src/domain/recognition.ts';
 import { createRecogniser } from '../../src/matching/recognise/create-recogniser.ts';
-import { type Knowledge, parseKnowledge } from '../../src/matching/recognise/knowledge.ts';
-import { normaliseTitle } from '../../src/matching/recognise/normalise-title.ts';
-import type { RecognitionStep } from '../../src/matching/recognise/title-lexicon.ts';
+import { type Knowledge, parseKnowledge } from '../../src/matching/recognise/knowledge/knowledge.ts';
+import { normaliseTitle } from '../../src/matching/recognise/normalise/normalise-title.ts';
+import type { RecognitionStep } from '../../src/matching/recognise/phrases/title-lexicon.ts';
 import type { LabelledTitle } from './labelled-titles.ts';
 
 /** A recogniser with part of the cascade, for measuring what a step gains. */

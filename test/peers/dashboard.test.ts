@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { groupThousands } from '../../src/domain/russian.ts';
+import { codeOf } from '../../src/reports/balance/plan-pivot-sheets.ts';
 import type { DashboardDocument } from '../../src/reports/documents/dashboard-document.ts';
 import { SampleDashboard } from '../reports/dashboard/sample-dashboard.ts';
 import { type BrowserPage, hasChromium, startChromium } from './chromium.ts';
@@ -101,7 +102,7 @@ describe.skipIf(!hasChromium())('the dashboard in a browser', { timeout: 60_000 
           .filter(isTold)
           .map(({ key, name, adverts, places, unmet, graduates, available, surplus }) => [
             name,
-            key.slice(key.indexOf(':') + 1),
+            codeOf(key),
             ...[adverts, places, unmet, graduates, available, surplus].map(shown),
           ]),
       );

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { GraduateRecord } from '../../src/domain/graduate.ts';
 import type { StatusKind } from '../../src/domain/status.ts';
 import { collegeDirectory } from '../../src/monitoring/college-directory.ts';
 import { tallyOutcomes } from '../../src/monitoring/weekly/outcome-tally.ts';
 import { campaignWeeks, weekSeries } from '../../src/monitoring/weekly/week-series.ts';
+import type { Store } from '../../src/store/store.ts';
 import { clock, day, freshStore, graduate, importAll, status } from './sample-imports.ts';
 
 const KINDS: readonly (StatusKind | null)[] = [null, 'will-be-employed', 'employed', 'studying', 'conscript'];
@@ -73,5 +75,41 @@ describe('graduates of many days in one pass', () => {
     const people = (instant: string) =>
       store.graduatesOn([day('2026-06-08')], { cohort: 2026, knownAt: time.set(instant) })[0]?.length;
     expect([people('2026-06-08T08:00:00Z'), people('2026-06-10T08:00:00Z')]).toEqual([11, 12]);
+  });
+});
+
+/** Of each graduate what the balance reads, as one text; those handed over one by one come in no order. */
+const told = (records: readonly GraduateRecord[]) =>
+  records.map(({ person, status: known, college }) => JSON.stringify([person, known, college])).sort();
+
+function oneByOne(store: Store, moment: Parameters<Store['eachGraduate']>[0]): readonly GraduateRecord[] {
+  const records: GraduateRecord[] = [];
+  store.eachGraduate(moment, (record) => records.push(record));
+  return records;
+}
+
+describe('graduates one by one', () => {
+  it('are those of the list, on every day', async () => {
+    const { store, weeks } = await campaign();
+    for (const asOf of [day('2026-04-01'), ...weeks]) {
+      const moment = { asOf, cohort: 2026 };
+      expect(told(oneByOne(store, moment))).toEqual(told(store.graduates(moment)));
+    }
+    expect(oneByOne(store, { cohort: 2025 })).toEqual([]);
+  });
+
+  it('are those of the list when two are one person, and when a list is undone', async () => {
+    const store = freshStore();
+    const anna = { group: 'Т-41', residence: 'Ревда', status: status('will-be-employed') };
+    await importAll(store, 'graduates', [graduate(anna)], { asOf: day('2026-06-01') });
+    const newer = graduate({ group: 'Т-41', birthDate: day('2006-11-02'), status: status('employed') });
+    const second = await importAll(store, 'graduates', [newer], { asOf: day('2026-06-08') });
+    expect(oneByOne(store, {})).toHaveLength(2);
+    const [review] = store.reviews();
+    store.decideReview(review?.id ?? 0, { same: review?.candidates[0]?.personId ?? 0 });
+    expect(oneByOne(store, {})).toMatchObject([{ status: { kind: 'employed' }, residence: 'Ревда' }]);
+    expect(told(oneByOne(store, {}))).toEqual(told(store.graduates()));
+    store.undoImport(second.importId ?? 0);
+    expect(told(oneByOne(store, {}))).toEqual(told(store.graduates()));
   });
 });

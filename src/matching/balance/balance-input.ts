@@ -12,6 +12,20 @@ export interface PlacedGraduate {
   readonly place: Place | null;
 }
 
+/** What the balance reads of a graduate. */
+export type SupplyFacts = Pick<
+  Graduate,
+  'specialty' | 'college' | 'professionalitet' | 'status' | 'targetContract' | 'circumstances'
+>;
+
+/** Graduates who are alike for the balance, or one of them. */
+export interface SuppliedGraduate {
+  readonly graduate: SupplyFacts;
+  readonly place: Place | null;
+  /** How many they are; absent = 1. */
+  readonly count?: number;
+}
+
 /** An advert with all that was recognised of it. */
 export interface RecognisedAdvert {
   readonly vacancy: StoredVacancy;
@@ -78,7 +92,7 @@ export interface BalanceFilter {
 
 /** Everything the balance is computed from. The order of graduates, adverts and colleges does not matter. */
 export interface BalanceInput {
-  readonly graduates: readonly PlacedGraduate[];
+  readonly graduates: readonly SuppliedGraduate[];
   readonly adverts: readonly RecognisedAdvert[];
   /** Employers' requests to colleges and the region's forecast, told apart by `vacancy.kind`; absent = none. */
   readonly otherDemand?: readonly RecognisedAdvert[];

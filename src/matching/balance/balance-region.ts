@@ -105,7 +105,7 @@ function gatherAll(
   const otherAdverts = input.otherDemand ?? [];
   const locations = indexLocations(
     (function* () {
-      for (const { place } of graduates) yield place;
+      for (const { place, count = 1 } of graduates) for (let i = 0; i < count; i++) yield place;
       for (const { place } of adverts) yield place;
       for (const { place } of otherAdverts) yield place;
     })(),

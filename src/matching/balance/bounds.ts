@@ -1,5 +1,6 @@
 import { EXIT, Failure } from '../../domain/failure.ts';
-import { arcsOf, type Certificate } from './certificates.ts';
+import { arcsOf, neighbourFinder } from './arcs.ts';
+import type { Certificate } from './certificates.ts';
 import type { MarketPlan } from './market.ts';
 
 /**
@@ -7,11 +8,12 @@ import type { MarketPlan } from './market.ts';
  * them). Weak, because graduates are counted for every node they reach.
  */
 export function lowerBoundOfUnmet(plan: MarketPlan): number {
-  const { supplyOf } = arcsOf(plan);
+  const { marketsOfDemand, supplyOfMarket } = arcsOf(plan);
+  const supplyOf = neighbourFinder(marketsOfDemand, supplyOfMarket, plan.supply.length);
   let bound = 0;
   for (const [d, node] of plan.demand.entries()) {
     let graduates = 0;
-    for (const s of supplyOf(d)) graduates += plan.supply[s]?.available ?? 0;
+    for (const s of supplyOf([d])) graduates += plan.supply[s]?.available ?? 0;
     bound += Math.max(0, node.places - graduates);
   }
   return bound;

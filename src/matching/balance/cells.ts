@@ -1,6 +1,7 @@
 import { type SpoRef, spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
 import { createApportioner } from './apportion.ts';
 import type { DemandPart } from './demand.ts';
+import { createNumbering, groupBy, rankKeys, WIDE } from './dense-groups.ts';
 import { byText, listAt } from './order.ts';
 import type { Professions } from './profession.ts';
 import type { SupplyShare } from './shared-view.ts';
@@ -19,9 +20,6 @@ export interface BalanceCell {
   readonly adverts: number;
 }
 
-/** Sorts before every name and is none. */
-const NOTHING = '\t';
-
 /**
  * Cells by the graduates' own programme: demand for a profession is laid on the programmes that supply it, in proportion to
  * their graduates, and on the newest programme where none does. Empty cells are left out; sorted by programme, sector, territory.
@@ -32,21 +30,31 @@ export function gatherCells(
   parts: readonly DemandPart[],
   professions: Professions,
 ): readonly BalanceCell[] {
-  const cells = new Map<string, { -readonly [Name in keyof BalanceCell]: BalanceCell[Name] }>();
-  const cell = (specialty: SpoRef, sector: string | null, territory: string | null) => {
-    const key = `${spoKey(specialty)}\n${sector ?? NOTHING}\n${territory ?? NOTHING}`;
-    const found = cells.get(key) ?? { specialty, sector, territory, supply: 0, places: 0, adverts: 0 };
-    cells.set(key, found);
-    return found;
+  const cells: Mutable[] = [];
+  const [programmes, names] = [createNumbering<string>(), createNumbering<string | null>()];
+  const [ofSector, ofCell] = [createNumbering<number>(), createNumbering<number>()];
+  const refs: SpoRef[] = [];
+  const programmeOf = (key: string, ref: SpoRef | null) => {
+    const programme = programmes(key);
+    refs[programme] ??= ref ?? spoRefOfKey(key);
+    return programme;
+  };
+  // Numbers joined two by two stand for the three parts of a key: a country has millions of them.
+  const cell = (programme: number, sector: string | null, territory: string | null): Mutable => {
+    const at = ofCell(ofSector(programme * WIDE + names(sector)) * WIDE + names(territory));
+    const specialty = refs[programme] as SpoRef;
+    cells[at] ??= { specialty, sector, territory, supply: 0, places: 0, adverts: 0 };
+    return cells[at];
   };
   for (const { unit, sector, graduates } of shares) {
-    if (unit.ref !== null && graduates > 0)
-      cell(unit.ref, sector, unit.location.municipality).supply += graduates;
+    if (unit.ref === null || graduates === 0) continue;
+    cell(programmeOf(spoKey(unit.ref), unit.ref), sector, unit.location.municipality).supply += graduates;
   }
   const claimsOf = claimsByProfession(units, professions);
   const splitPlaces = createApportioner();
   const splitAdverts = createApportioner();
   for (const { unit, profession, places, adverts } of parts) {
+    if (places === 0 && adverts === 0) continue;
     const claims = claimsOf.get(profession) ?? [{ key: profession, weight: 1 }];
     const partsOfPlaces = splitPlaces(places, claims);
     const partsOfAdverts = splitAdverts(adverts, claims);
@@ -54,14 +62,32 @@ export function gatherCells(
       const placesHere = partsOfPlaces[i] ?? 0;
       const advertsHere = partsOfAdverts[i] ?? 0;
       if (placesHere === 0 && advertsHere === 0) continue;
-      const target = cell(spoRefOfKey(key), unit.sector, unit.territory);
+      const target = cell(programmeOf(key, null), unit.sector, unit.territory);
       target.places += placesHere;
       target.adverts += advertsHere;
     }
   }
-  return Array.from(cells)
-    .sort(([a], [b]) => byText(a, b))
-    .map(([, found]) => found);
+  return sortCells(cells);
+}
+
+type Mutable = { -readonly [Name in keyof BalanceCell]: BalanceCell[Name] };
+
+/** No name comes before every name. */
+const NOTHING = '\t';
+
+/** By programme, sector, territory. */
+function sortCells(cells: readonly Mutable[]): readonly BalanceCell[] {
+  const itself = (text: string) => text;
+  const byTerritory = rankKeys(cells, ({ territory }) => territory ?? NOTHING, itself);
+  const bySector = rankKeys(cells, ({ sector }) => sector ?? NOTHING, itself);
+  const byProgramme = rankKeys(cells, ({ specialty }) => specialty, spoKey);
+  const { order } = groupBy(
+    cells.length,
+    (i) =>
+      ((byProgramme.of[i] as number) * bySector.count + (bySector.of[i] as number)) * byTerritory.count +
+      (byTerritory.of[i] as number),
+  );
+  return Array.from(order).flatMap((i) => cells[i] ?? []);
 }
 
 function claimsByProfession(

@@ -1,3 +1,4 @@
+import { arcsOf, listOf, type PackedLists } from './arcs.ts';
 import type { Cut } from './feasible-view.ts';
 import type { MarketPlan } from './market.ts';
 import { byText, listAt } from './order.ts';
@@ -31,12 +32,26 @@ export interface Certificate {
  * graduates, graduates without places) are joined by profession. The gaps of one kind sum to the unmet places or to the surplus.
  */
 export function certify(plan: MarketPlan, cut: Cut): readonly Certificate[] {
-  const { supplyOf, demandOf } = arcsOf(plan);
-  const deficits = joinLonely(connected(cut.deficitDemand, supplyOf), (demand, supply) =>
-    describeSet(plan, 'deficit', demand, supply),
+  const { marketsOfSupply, supplyOfMarket, marketsOfDemand, demandOfMarket } = arcsOf(plan);
+  const fromDemand = {
+    marketsOfMember: marketsOfDemand,
+    answeringOfMarket: supplyOfMarket,
+    marketsOfAnswering: marketsOfSupply,
+    membersOfMarket: demandOfMarket,
+  };
+  const fromSupply = {
+    marketsOfMember: marketsOfSupply,
+    answeringOfMarket: demandOfMarket,
+    marketsOfAnswering: marketsOfDemand,
+    membersOfMarket: supplyOfMarket,
+  };
+  const deficits = joinLonely(
+    connected(cut.deficitDemand, fromDemand, plan.supply.length),
+    (demand, supply) => describeSet(plan, 'deficit', demand, supply),
   );
-  const surpluses = joinLonely(connected(cut.surplusSupply, demandOf), (supply, demand) =>
-    describeSet(plan, 'surplus', demand, supply),
+  const surpluses = joinLonely(
+    connected(cut.surplusSupply, fromSupply, plan.demand.length),
+    (supply, demand) => describeSet(plan, 'surplus', demand, supply),
   );
   return [...deficits, ...surpluses].sort(
     (a, b) => byText(a.kind, b.kind) || b.gap - a.gap || byText(signature(a), signature(b)),
@@ -48,31 +63,50 @@ interface ConnectedSet {
   readonly answering: readonly number[];
 }
 
-/** Groups `members` that share a neighbour. */
-function connected(members: readonly number[], neighboursOf: (member: number) => Int32Array): ConnectedSet[] {
-  const owners = new Map<number, number[]>();
-  for (const member of members)
-    for (const neighbour of neighboursOf(member)) listAt(owners, neighbour).push(member);
-  const seen = new Set<number>();
-  const answered = new Set<number>();
+/** The two ways of a walk: from a member to those who answer it, and from them back to members. */
+interface Ways {
+  readonly marketsOfMember: PackedLists;
+  readonly answeringOfMarket: PackedLists;
+  readonly marketsOfAnswering: PackedLists;
+  readonly membersOfMarket: PackedLists;
+}
+
+/** Groups `members` that share a neighbour. Every market is gone through once each way, so the cost grows with the arcs. */
+function connected(members: readonly number[], ways: Ways, answeringCount: number): ConnectedSet[] {
+  const isOpen = new Uint8Array(ways.marketsOfMember.start.length);
+  for (const member of members) isOpen[member] = 1;
+  const answered = new Uint8Array(answeringCount);
+  const [asked, heard] = [
+    new Uint8Array(ways.answeringOfMarket.start.length),
+    new Uint8Array(ways.membersOfMarket.start.length),
+  ];
   const sets: ConnectedSet[] = [];
   for (const first of members) {
-    if (seen.has(first)) continue;
+    if (isOpen[first] === 0) continue;
     const own: number[] = [];
     const answering: number[] = [];
     const open = [first];
-    seen.add(first);
-    for (let member = open.pop(); member !== undefined; member = open.pop()) {
-      own.push(member);
-      for (const neighbour of neighboursOf(member)) {
-        if (answered.has(neighbour)) continue;
-        answered.add(neighbour);
-        answering.push(neighbour);
-        for (const other of owners.get(neighbour) ?? []) {
-          if (seen.has(other)) continue;
-          seen.add(other);
+    isOpen[first] = 0;
+    const answer = (node: number) => {
+      if (answered[node] === 1) return;
+      answered[node] = 1;
+      answering.push(node);
+      for (const market of listOf(ways.marketsOfAnswering, node)) {
+        if (heard[market] === 1) continue;
+        heard[market] = 1;
+        for (const other of listOf(ways.membersOfMarket, market)) {
+          if (isOpen[other] === 0) continue;
+          isOpen[other] = 0;
           open.push(other);
         }
+      }
+    };
+    for (let member = open.pop(); member !== undefined; member = open.pop()) {
+      own.push(member);
+      for (const market of listOf(ways.marketsOfMember, member)) {
+        if (asked[market] === 1) continue;
+        asked[market] = 1;
+        for (const node of listOf(ways.answeringOfMarket, market)) answer(node);
       }
     }
     sets.push({ own, answering });
@@ -96,79 +130,10 @@ function joinLonely(
         .map(({ profession }) => profession)
         .sort(byText)
         .join(' ');
-      lonely.set(key, [...(lonely.get(key) ?? []), ...own]);
+      listAt(lonely, key).push(...own);
     }
   }
   return [...certificates, ...Array.from(lonely.values(), (own) => toCertificate(own, []))];
-}
-
-/** Who is joined to whom across the markets; each neighbour once. */
-export interface Arcs {
-  readonly marketsOfDemand: readonly (readonly number[])[];
-  supplyOf(demand: number): Int32Array;
-  demandOf(supply: number): Int32Array;
-}
-
-/** Arcs by plan: bounds and certificates ask for the same ones. */
-const KNOWN_ARCS = new WeakMap<MarketPlan, Arcs>();
-
-/** The arcs of a plan from both sides, by index of node. */
-export function arcsOf(plan: MarketPlan): Arcs {
-  let arcs = KNOWN_ARCS.get(plan);
-  if (arcs === undefined) {
-    arcs = drawArcs(plan);
-    KNOWN_ARCS.set(plan, arcs);
-  }
-  return arcs;
-}
-
-function drawArcs(plan: MarketPlan): Arcs {
-  const marketsOfDemand: number[][] = plan.demand.map(() => []);
-  for (const [m, { openings }] of plan.markets.entries()) {
-    for (const { demand } of openings) marketsOfDemand[demand]?.push(m);
-  }
-  const supplyOfMarket = plan.markets.map(({ reachedBy }) =>
-    Int32Array.from(reachedBy, ({ supply }) => supply),
-  );
-  const demandOfMarket = plan.markets.map(({ openings }) =>
-    Int32Array.from(openings, ({ demand }) => demand),
-  );
-  const marketsOfSupply = plan.marketsOf.map((own) => own.map(({ market }) => market));
-  return {
-    marketsOfDemand,
-    supplyOf: neighbours(marketsOfDemand, supplyOfMarket, plan.supply.length),
-    demandOf: neighbours(marketsOfSupply, demandOfMarket, plan.demand.length),
-  };
-}
-
-/** Neighbours through markets, worked out once a node. */
-function neighbours(
-  marketsOfNode: readonly (readonly number[])[],
-  nodesOfMarket: readonly Int32Array[],
-  nodes: number,
-): (node: number) => Int32Array {
-  const known = new Map<number, Int32Array>();
-  /** The node that last met this neighbour, plus one. */
-  const met = new Int32Array(nodes);
-  return (node) => {
-    let found = known.get(node);
-    if (found === undefined) {
-      const list: number[] = [];
-      for (const m of marketsOfNode[node] ?? []) {
-        const others = nodesOfMarket[m];
-        if (others === undefined) continue;
-        for (let i = 0; i < others.length; i++) {
-          const other = others[i] as number;
-          if (met[other] === node + 1) continue;
-          met[other] = node + 1;
-          list.push(other);
-        }
-      }
-      found = Int32Array.from(list);
-      known.set(node, found);
-    }
-    return found;
-  };
 }
 
 /** A set of demand and supply nodes as a certificate; that one side has no other neighbours is the caller's to see to. */

@@ -1,7 +1,9 @@
 import { addDays, daysBetween, type IsoDate } from '../../domain/iso-date.ts';
+import type { Recognition } from '../../domain/recognition.ts';
 import type { StoredVacancy } from '../../domain/vacancy.ts';
 import { createApportioner } from './apportion.ts';
 import type { BalanceSettings, RecognisedAdvert } from './balance-input.ts';
+import { groupBy, rankKeys } from './dense-groups.ts';
 import { type Location, locationKey, UNKNOWN_LOCATION } from './location.ts';
 import { byText } from './order.ts';
 import type { Professions } from './profession.ts';
@@ -77,9 +79,12 @@ export function gatherDemand(
 ): Demand {
   const units: DemandUnit[] = [];
   const leftOut: LeftOutAdvert[] = [];
+  // Adverts of one title share their recognition.
+  const known = new Map<Recognition, DemandUnit['professions']>();
   for (const advert of adverts) {
     if (!advert.vacancy.open) continue;
-    const shares = sharesOf(advert, professions);
+    const shares = known.get(advert.recognition) ?? sharesOf(advert, professions);
+    known.set(advert.recognition, shares);
     const reason = leftOutReason(advert, shares.length, settings);
     const places = advert.vacancy.places ?? 0;
     if (reason !== null) {
@@ -89,17 +94,31 @@ export function gatherDemand(
     units.push(unitOf(advert, shares, locations, settings, asOf, held.get(advert.vacancy.id) ?? 0));
   }
   return {
-    units: units.sort(byPlaceInReport),
-    leftOut: leftOut.sort((a, b) => byText(a.advert.vacancy.id, b.advert.vacancy.id)),
+    units: sortByPlaceInReport(units),
+    leftOut: sortById(leftOut, ({ advert }) => advert.vacancy.id),
   };
 }
 
-function byPlaceInReport(a: DemandUnit, b: DemandUnit): number {
-  return (
-    byText(a.sector, b.sector) ||
-    byText(a.territory ?? '', b.territory ?? '') ||
-    byText(a.vacancy.id, b.vacancy.id)
+/** By sector, territory, id. */
+function sortByPlaceInReport(units: readonly DemandUnit[]): readonly DemandUnit[] {
+  const byId = sortById(units, ({ vacancy }) => vacancy.id);
+  const itself = (text: string) => text;
+  const sectors = rankKeys(byId, ({ sector }) => sector, itself);
+  const territories = rankKeys(byId, ({ territory }) => territory ?? '', itself);
+  const { order } = groupBy(
+    byId.length,
+    (i) => (sectors.of[i] as number) * territories.count + (territories.of[i] as number),
   );
+  return Array.from(order).flatMap((i) => byId[i] ?? []);
+}
+
+/** Adverts mostly come by id: then nothing is compared twice. */
+function sortById<Item>(items: readonly Item[], idOf: (item: Item) => string): readonly Item[] {
+  const isSorted = items.every((item, i) => {
+    const before = items[i - 1];
+    return before === undefined || idOf(before) <= idOf(item);
+  });
+  return isSorted ? items : items.toSorted((a, b) => byText(idOf(a), idOf(b)));
 }
 
 /** Why the advert is left out, or null; the first reason that holds. */

@@ -40,11 +40,14 @@ export interface DemandNode {
   readonly key: string;
   readonly label: string;
   readonly sums: DemandSums;
-  /** Empty at the last level. Most unfilled places first, then most places, then by key. */
+  /** Empty at the last level. Most unfilled places first, then most places, then by key. Made when first asked for. */
   readonly below: readonly DemandNode[];
 }
 
-/** Takes demand apart along the levels. Sums are whole numbers and conserved from every row to the rows below it. */
+/**
+ * Takes demand apart along the levels. Sums are whole numbers and conserved from every row to the rows below it. Rows below are
+ * taken apart when somebody looks at them: those of a country are millions, and a report opens a few thousand.
+ */
 export function drillDemand(
   parts: readonly AllocatedPart[],
   levels: readonly DemandLevel[],
@@ -55,12 +58,16 @@ export function drillDemand(
   const groups = new Map<string, AllocatedPart[]>();
   for (const each of parts) listAt(groups, level.keyOf(each.part)).push(each);
   return Array.from(groups, ([key, own]): DemandNode => {
+    let below: readonly DemandNode[] | null = null;
     return {
       level: level.name,
       key,
       label: level.name === 'profession' ? nameOf(key) : leastLabel(own, level),
       sums: sumDemand(own),
-      below: drillDemand(own, rest, nameOf),
+      get below() {
+        below ??= drillDemand(own, rest, nameOf);
+        return below;
+      },
     };
   }).sort(
     (a, b) =>

@@ -11,6 +11,7 @@ import {
   reaching,
   UNBOUNDED,
 } from './max-flow.ts';
+import { total } from './order.ts';
 import type { SharedView } from './shared-view.ts';
 import type { SupplyUnit } from './supply.ts';
 
@@ -47,28 +48,33 @@ export function fillPlaces(plan: MarketPlan, shared: SharedView): FeasibleView {
   const supplyNode = (s: number) => 2 + s;
   const marketNode = (m: number) => 2 + plan.supply.length + m;
   const demandNode = (d: number) => 2 + plan.supply.length + plan.markets.length + d;
+  const { arcStart, arcMarket, openingStart, openingDemand } = plan;
   const builder = createFlowBuilder();
-  const arcEdges: (readonly number[])[] = [];
-  const supplyEdges = plan.supply.map((node, s) => {
-    const flow = (shared.flows[s] ?? []).reduce((a, b) => a + b, 0);
-    const edge = builder.edge(source, supplyNode(s), node.available, flow);
-    arcEdges.push(
-      (plan.marketsOf[s] ?? []).map(({ market }, arc) =>
-        builder.edge(supplyNode(s), marketNode(market), UNBOUNDED, shared.flows[s]?.[arc] ?? 0),
-      ),
-    );
-    return edge;
-  });
-  const inflow = plan.demand.map(() => 0);
-  const openingEdges = plan.markets.map((market, m) =>
-    market.openings.map(({ demand }, k) => {
-      const flow = shared.filled[m]?.[k] ?? 0;
-      inflow[demand] = (inflow[demand] ?? 0) + flow;
-      return builder.edge(marketNode(m), demandNode(demand), UNBOUNDED, flow);
-    }),
-  );
-  const demandEdges = plan.demand.map((node, d) =>
-    builder.edge(demandNode(d), sink, node.places, inflow[d] ?? 0),
+  const supplyEdges = new Int32Array(plan.supply.length);
+  const arcEdges = new Int32Array(arcMarket.length);
+  for (const [s, node] of plan.supply.entries()) {
+    let flow = 0;
+    for (let arc = arcStart[s] as number; arc < (arcStart[s + 1] as number); arc++) {
+      flow += shared.flows[arc] as number;
+    }
+    supplyEdges[s] = builder.edge(source, supplyNode(s), node.available, flow);
+    for (let arc = arcStart[s] as number; arc < (arcStart[s + 1] as number); arc++) {
+      const market = marketNode(arcMarket[arc] as number);
+      arcEdges[arc] = builder.edge(supplyNode(s), market, UNBOUNDED, shared.flows[arc] as number);
+    }
+  }
+  const inflow = new Int32Array(plan.demand.length);
+  const openingEdges = new Int32Array(openingDemand.length);
+  for (let m = 0; m < plan.markets.length; m++) {
+    for (let k = openingStart[m] as number; k < (openingStart[m + 1] as number); k++) {
+      const demand = openingDemand[k] as number;
+      const flow = shared.filled[k] as number;
+      inflow[demand] = (inflow[demand] as number) + flow;
+      openingEdges[k] = builder.edge(marketNode(m), demandNode(demand), UNBOUNDED, flow);
+    }
+  }
+  const demandEdges = Int32Array.from(plan.demand, (node, d) =>
+    builder.edge(demandNode(d), sink, node.places, inflow[d] as number),
   );
   const network = builder.build(2 + plan.supply.length + plan.markets.length + plan.demand.length);
   augmentToMaximum(network, source, sink);
@@ -79,49 +85,61 @@ export function fillPlaces(plan: MarketPlan, shared: SharedView): FeasibleView {
   const unmetOf = spreadUnmet(plan, network, demandEdges, openingEdges);
   return {
     matched,
-    unmet: plan.demand.reduce((sum, node) => sum + node.places, 0) - matched,
-    surplus: plan.supply.reduce((sum, node) => sum + node.available, 0) - matched,
+    unmet: total(plan.demand, (node) => node.places) - matched,
+    surplus: total(plan.supply, (node) => node.available) - matched,
     unmetOf,
     surplusOf: spreadSurplus(plan, network, supplyEdges),
     cut: {
-      deficitDemand: plan.demand.flatMap((_, d) => (toSink[demandNode(d)] === 1 ? [d] : [])),
-      surplusSupply: plan.supply.flatMap((_, s) => (fromSource[supplyNode(s)] === 1 ? [s] : [])),
+      deficitDemand: numbersWhere(plan.demand.length, (d) => toSink[demandNode(d)] === 1),
+      surplusSupply: numbersWhere(plan.supply.length, (s) => fromSource[supplyNode(s)] === 1),
     },
     carried: {
-      toMarket: arcEdges.map((edges) => edges.map((edge) => flowOf(network, edge))),
-      toDemand: openingEdges.map((edges) => edges.map((edge) => flowOf(network, edge))),
+      toMarket: arcEdges.map((edge) => flowOf(network, edge)),
+      toDemand: openingEdges.map((edge) => flowOf(network, edge)),
       filledOf: (part) => part.places - (unmetOf.get(part) ?? 0),
     },
   };
 }
 
+function numbersWhere(count: number, holds: (number: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) if (holds(i)) found.push(i);
+  return found;
+}
+
 function spreadUnmet(
   plan: MarketPlan,
   network: FlowNetwork,
-  demandEdges: readonly number[],
-  openingEdges: readonly (readonly number[])[],
+  demandEdges: Int32Array,
+  openingEdges: Int32Array,
 ): ReadonlyMap<DemandPart, number> {
-  const openings: { parts: readonly DemandPart[]; lack: number }[][] = plan.demand.map(() => []);
-  for (const [m, market] of plan.markets.entries()) {
-    for (const [k, { demand, parts, places }] of market.openings.entries()) {
-      const filled = flowOf(network, openingEdges[m]?.[k] ?? 0);
-      openings[demand]?.push({ parts, lack: Math.max(0, places - filled) });
+  const { markets, openingStart, openingDemand, openingPlaces, openingPart } = plan;
+  const openingsOf: { parts: readonly DemandPart[]; first: number; end: number; lack: number }[][] =
+    plan.demand.map(() => []);
+  for (const [m, { parts }] of markets.entries()) {
+    const begin = openingPart[openingStart[m] as number] as number;
+    for (let k = openingStart[m] as number; k < (openingStart[m + 1] as number); k++) {
+      const first = (openingPart[k] as number) - begin;
+      const end = (openingPart[k + 1] as number) - begin;
+      const lack = Math.max(0, (openingPlaces[k] as number) - flowOf(network, openingEdges[k] as number));
+      openingsOf[openingDemand[k] as number]?.push({ parts, first, end, lack });
     }
   }
   const unmetOf = new Map<DemandPart, number>();
   for (const [d, node] of plan.demand.entries()) {
-    const unmet = node.places - flowOf(network, demandEdges[d] ?? 0);
-    const own = openings[d] ?? [];
-    for (const [k, share] of apportion(
+    const unmet = node.places - flowOf(network, demandEdges[d] as number);
+    const own = openingsOf[d] ?? [];
+    const shares = apportion(
       unmet,
       own.map(({ lack }) => lack),
-    ).entries()) {
-      const parts = own[k]?.parts ?? [];
+    );
+    for (const [i, { parts: all, first, end }] of own.entries()) {
+      const parts = all.slice(first, end);
       const spread = apportion(
-        share,
+        shares[i] ?? 0,
         parts.map(({ places }) => places),
       );
-      for (const [i, part] of parts.entries()) unmetOf.set(part, spread[i] ?? 0);
+      for (const [j, part] of parts.entries()) unmetOf.set(part, spread[j] ?? 0);
     }
   }
   return unmetOf;
@@ -130,11 +148,11 @@ function spreadUnmet(
 function spreadSurplus(
   plan: MarketPlan,
   network: FlowNetwork,
-  supplyEdges: readonly number[],
+  supplyEdges: Int32Array,
 ): ReadonlyMap<SupplyUnit, number> {
   const surplusOf = new Map<SupplyUnit, number>();
   for (const [s, node] of plan.supply.entries()) {
-    const left = node.available - flowOf(network, supplyEdges[s] ?? 0);
+    const left = node.available - flowOf(network, supplyEdges[s] as number);
     const spread = apportion(
       left,
       node.units.map(({ available }) => available),

@@ -16,10 +16,10 @@ export interface FlowRow {
 
 /** What the maximum flow carries over each arc of a plan. */
 export interface CarriedFlow {
-  /** `toMarket[s][k]`: graduates of supply node s over its k-th arc. */
-  readonly toMarket: readonly (readonly number[])[];
-  /** `toDemand[m][k]`: places of the k-th opening of market m that are filled. */
-  readonly toDemand: readonly (readonly number[])[];
+  /** Graduates over each arc of the plan. */
+  readonly toMarket: Int32Array;
+  /** Places of each opening of the plan that are filled. */
+  readonly toDemand: Int32Array;
   /** Filled places of a part. */
   filledOf(part: DemandPart): number;
 }
@@ -31,20 +31,19 @@ export interface CarriedFlow {
  */
 export function traceFlows(plan: MarketPlan, carried: CarriedFlow): readonly FlowRow[] {
   const intoMarket = plan.markets.map(() => new Map<string, number>());
-  for (const [s, arcs] of plan.marketsOf.entries()) {
-    const profession = plan.supply[s]?.main ?? '';
-    for (const [k, { market }] of arcs.entries()) {
-      add(intoMarket[market], profession, carried.toMarket[s]?.[k] ?? 0);
+  for (const [s, { main }] of plan.supply.entries()) {
+    for (let arc = plan.arcStart[s] as number; arc < (plan.arcStart[s + 1] as number); arc++) {
+      add(intoMarket[plan.arcMarket[arc] as number], main, carried.toMarket[arc] as number);
     }
   }
   const intoDemand = plan.demand.map(() => new Map<string, number>());
-  for (const [m, { openings }] of plan.markets.entries()) {
-    const left = [...(carried.toDemand[m] ?? [])];
+  for (let m = 0; m < plan.markets.length; m++) {
+    const first = plan.openingStart[m] as number;
+    const left = Array.from(carried.toDemand.subarray(first, plan.openingStart[m + 1]));
     for (const [profession, people] of sorted(intoMarket[m])) {
       for (const [k, part] of apportion(people, left).entries()) {
         left[k] = (left[k] ?? 0) - part;
-        const demand = openings[k]?.demand;
-        if (demand !== undefined) add(intoDemand[demand], profession, part);
+        add(intoDemand[plan.openingDemand[first + k] as number], profession, part);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/iso-date.ts';
 import type { SpoRef } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
-import type { BalanceSettings, PlacedGraduate, RecognisedAdvert } from './balance-input.ts';
+import type { BalanceSettings, RecognisedAdvert, SuppliedGraduate } from './balance-input.ts';
 import { leftOutReason, sharesOf } from './demand.ts';
 import { byText, listAt } from './order.ts';
 import type { Professions } from './profession.ts';
@@ -18,7 +18,7 @@ export interface HeldPlaces {
  * in an advert of the same profession; such places leave demand as the graduate left supply.
  */
 export function holdPlaces(
-  graduates: readonly PlacedGraduate[],
+  graduates: readonly SuppliedGraduate[],
   adverts: readonly RecognisedAdvert[],
   professions: Professions,
   settings: BalanceSettings,
@@ -26,15 +26,15 @@ export function holdPlaces(
 ): HeldPlaces {
   const byAdvert = new Map<string, number>();
   const contracts = new Map<string, Contract & { count: number }>();
-  for (const { graduate } of graduates) {
+  for (const { graduate, count = 1 } of graduates) {
     const { targetContract: contract, specialty } = graduate;
     if (contract === null || deductionOf(graduate, asOf) !== 'target-contract') continue;
     const inn = contract.employerInn;
     const name = contract.employer === null ? '' : normaliseLabel(contract.employer);
     const key = `${inn ?? ''}\n${name}\n${specialty?.edition}:${specialty?.code}`;
     const known = contracts.get(key);
-    if (known === undefined) contracts.set(key, { inn, name, specialty, count: 1 });
-    else known.count++;
+    if (known === undefined) contracts.set(key, { inn, name, specialty, count });
+    else known.count += count;
   }
   if (contracts.size === 0) return { byAdvert, withoutAdvert: 0 };
   const index = indexAdverts(adverts, professions, settings);

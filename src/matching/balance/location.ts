@@ -52,22 +52,68 @@ const KM_PER_DEGREE = 111.19;
 
 /**
  * Which of the work locations can be reached from a home: inside the level of the settings (the municipality by default), or
- * within `radiusKm` by coordinates; an unknown home or place of work reaches everywhere in the region. Remembers its answers.
+ * within `radiusKm` by coordinates; an unknown home or place of work reaches everywhere in the region. Remembers its answers, and
+ * looks only at work in the home's municipality or about its latitude.
  */
 export function createReach(
   workLocations: readonly Location[],
   settings: Pick<BalanceSettings, 'level' | 'radiusKm'>,
 ): (home: Location) => ReadonlySet<string> {
   const sorted = workLocations.toSorted((a, b) => byText(a.key, b.key));
+  const all = new Set(sorted.map(({ key }) => key));
+  const nowhere = sorted.filter(({ key }) => key === '');
+  const byKey = new Map(sorted.map((work) => [work.key, work]));
+  const byMunicipality = new Map<string, Location[]>();
+  for (const work of sorted) {
+    if (work.municipality !== null) listAt(byMunicipality, work.municipality).push(work);
+  }
+  const southToNorth = sorted
+    .flatMap((work) => (work.point === null ? [] : [{ work, latitude: work.point.latitude }]))
+    .sort((a, b) => a.latitude - b.latitude);
+  // A little wider than the test of each pair, which decides.
+  const degrees = settings.radiusKm / KM_PER_DEGREE + 1e-6;
   const known = new Map<string, ReadonlySet<string>>();
+
+  function find(home: Location): ReadonlySet<string> {
+    if (settings.level === 'region' || home.key === '') return all;
+    const near = new Set<Location>(nowhere);
+    const same = byKey.get(home.key);
+    if (same !== undefined) near.add(same);
+    if (home.municipality !== null) {
+      for (const work of byMunicipality.get(home.municipality) ?? []) near.add(work);
+    }
+    if (home.point !== null) {
+      const { latitude } = home.point;
+      for (let i = firstAtLeast(southToNorth, latitude - degrees); i < southToNorth.length; i++) {
+        const each = southToNorth[i];
+        if (each === undefined || each.latitude > latitude + degrees) break;
+        near.add(each.work);
+      }
+    }
+    const reached = Array.from(near).filter((work) => isReachable(home, work, settings));
+    return new Set(reached.map(({ key }) => key).sort(byText));
+  }
+
   return (home) => {
     let reached = known.get(home.key);
     if (reached === undefined) {
-      reached = new Set(sorted.filter((work) => isReachable(home, work, settings)).map(({ key }) => key));
+      reached = find(home);
       known.set(home.key, reached);
     }
     return reached;
   };
+}
+
+/** The first of the ascending latitudes that is not below the bound. */
+function firstAtLeast(ascending: readonly { readonly latitude: number }[], bound: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle]?.latitude ?? bound) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isReachable(

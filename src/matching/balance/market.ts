@@ -1,7 +1,8 @@
 import type { BalanceSettings } from './balance-input.ts';
 import type { DemandPart, DemandUnit } from './demand.ts';
+import { type Groups, groupBy, type Ranks, rankKeys } from './dense-groups.ts';
 import { createReach, type Location } from './location.ts';
-import { byText, listAt } from './order.ts';
+import { total } from './order.ts';
 import type { ProfessionLink, Professions } from './profession.ts';
 import type { SupplyUnit } from './supply.ts';
 
@@ -26,23 +27,26 @@ interface Market {
   readonly profession: string;
   readonly parts: readonly DemandPart[];
   readonly places: number;
-  /** Demand nodes the places belong to and how many of the places are in each. */
-  readonly openings: readonly {
-    readonly demand: number;
-    readonly parts: readonly DemandPart[];
-    readonly places: number;
-  }[];
-  /** Supply nodes that can reach it. */
-  readonly reachedBy: readonly { readonly supply: number; readonly weight: number }[];
 }
 
-/** The bipartite picture of a balance: supply nodes → markets → demand nodes. All three views use these arcs. */
+/**
+ * The bipartite picture of a balance: supply nodes → markets → demand nodes. All three views use these arcs. Arcs and openings are
+ * numbered through and lie in typed arrays: a country has millions of them.
+ */
 export interface MarketPlan {
   readonly supply: readonly SupplyNode[];
   readonly demand: readonly DemandNode[];
   readonly markets: readonly Market[];
-  /** Markets each supply node reaches. */
-  readonly marketsOf: readonly (readonly { readonly market: number; readonly weight: number }[])[];
+  /** Arcs of supply node s: `arcStart[s] … arcStart[s + 1] − 1`; `arcMarket` is the market each leads to. */
+  readonly arcStart: Int32Array;
+  readonly arcMarket: Int32Array;
+  readonly arcWeight: Float64Array;
+  /** Openings of market m: `openingStart[m] … openingStart[m + 1] − 1`, by the demand node their places belong to. */
+  readonly openingStart: Int32Array;
+  readonly openingDemand: Int32Array;
+  /** Places, and parts within `markets[m].parts`: those of opening k begin at `openingPart[k]`, counted through all markets. */
+  readonly openingPlaces: Int32Array;
+  readonly openingPart: Int32Array;
 }
 
 /** Gathers units and parts into nodes and draws the arcs of profession and territory. Everything is sorted by stable keys. */
@@ -53,118 +57,204 @@ export function planMarkets(
   settings: BalanceSettings,
 ): MarketPlan {
   const supply = gatherSupplyNodes(units, professions);
-  const nodeOfPart = new Map<DemandPart, number>();
-  const demand = gatherDemandNodes(parts, nodeOfPart);
-  const drafts = draftMarkets(parts, nodeOfPart);
-  const workLocations = new Map<string, Location>();
-  for (const { location } of drafts) if (location !== null) workLocations.set(location.key, location);
-  const reach = createReach(Array.from(workLocations.values()), settings);
-  const byProfession = new Map<string, number[]>();
-  for (const [i, { profession }] of drafts.entries()) listAt(byProfession, profession).push(i);
-
-  const marketsOf = supply.map(({ links, location }) => {
-    const reached = reach(location);
-    return links.flatMap(({ profession, weight }) =>
-      (byProfession.get(profession) ?? [])
-        .filter((i) => {
-          const work = drafts[i]?.location ?? null;
-          return work === null || reached.has(work.key);
-        })
-        .map((market) => ({ market, weight })),
-    );
-  });
-  const reachedBy: { supply: number; weight: number }[][] = drafts.map(() => []);
-  for (const [s, arcs] of marketsOf.entries()) {
-    for (const { market, weight } of arcs) reachedBy[market]?.push({ supply: s, weight });
-  }
-  const markets = drafts.map((draft, i) => ({ ...draft, reachedBy: reachedBy[i] ?? [] }));
-  return { supply, demand, markets, marketsOf };
+  const places = rankKeys(parts, ({ unit }) => unit.location, whereKey);
+  const open = parts.filter(({ unit }) => unit.places > 0);
+  const { nodes: demand, nodeOf } = gatherDemandNodes(open, places);
+  const drafts = draftMarkets(open, nodeOf, demand.length, places);
+  return { supply, demand, ...drafts.plan, ...drawArcs(supply, drafts.meetings, settings) };
 }
 
 function gatherSupplyNodes(units: readonly SupplyUnit[], professions: Professions): SupplyNode[] {
-  const nodes = new Map<
-    string,
-    { main: string; links: readonly ProfessionLink[]; location: Location; units: SupplyUnit[] }
-  >();
-  for (const unit of units) {
-    if (unit.ref === null || unit.available === 0) continue;
-    const links = professions.linksOf(unit.ref);
-    const main = professions.of(unit.ref);
-    const key = `${main} ${links.map(({ profession, weight }) => `${profession}*${weight}`).join(' ')}\n${unit.location.key}`;
-    const node = nodes.get(key);
-    if (node === undefined) nodes.set(key, { main, links, location: unit.location, units: [unit] });
-    else node.units.push(unit);
-  }
-  return sortedByKey(nodes).map((node) => ({
-    ...node,
-    available: node.units.reduce((sum, unit) => sum + unit.available, 0),
-  }));
+  const offered = units.filter(({ ref, available }) => ref !== null && available > 0);
+  const linksOf = ({ ref }: SupplyUnit) => (ref === null ? [] : professions.linksOf(ref));
+  const mainOf = ({ ref }: SupplyUnit) => (ref === null ? '' : professions.of(ref));
+  const taught = rankKeys(offered, linksOf, (links, unit) => {
+    const all = links.map(({ profession, weight }) => `${profession}*${weight}`);
+    return `${mainOf(unit)} ${all.join(' ')}`;
+  });
+  const homes = rankKeys(
+    offered,
+    ({ location }) => location,
+    ({ key }) => key,
+  );
+  const groups = groupBy(offered.length, (i) => (taught.of[i] ?? 0) * homes.count + (homes.of[i] ?? 0));
+  return members(groups, offered).map((own) => {
+    const [first] = own;
+    if (first === undefined) throw new RangeError('a group without members');
+    return {
+      main: mainOf(first),
+      links: linksOf(first),
+      location: first.location,
+      units: own,
+      available: total(own, ({ available }) => available),
+    };
+  });
 }
 
-function gatherDemandNodes(parts: readonly DemandPart[], nodeOfPart: Map<DemandPart, number>): DemandNode[] {
-  const namesOfUnit = new Map<DemandUnit, string>();
-  for (const { unit, profession } of parts) {
-    const names = namesOfUnit.get(unit);
-    namesOfUnit.set(unit, names === undefined ? profession : `${names} ${profession}`);
+/** Demand nodes of parts with places; `nodeOf` = −1 for parts of adverts whose parts have none together. */
+function gatherDemandNodes(
+  parts: readonly DemandPart[],
+  places: Ranks<Location | null>,
+): { readonly nodes: DemandNode[]; readonly nodeOf: Int32Array } {
+  const namesOf = namesByUnit(parts);
+  const sets = rankKeys(
+    parts,
+    ({ unit }) => namesOf.get(unit) ?? '',
+    (names) => names,
+  );
+  const groups = groupBy(
+    parts.length,
+    (i) => (sets.of[i] ?? 0) * places.count + places.rankOf(parts[i]?.unit.location ?? null),
+  );
+  const nodes: DemandNode[] = [];
+  const kept = new Int32Array(groups.count).fill(-1);
+  for (const [g, own] of members(groups, parts).entries()) {
+    const sum = total(own, (part) => part.places);
+    if (sum === 0) continue;
+    kept[g] = nodes.length;
+    nodes.push({ parts: own, places: sum });
   }
-  const nodes = new Map<string, { parts: DemandPart[]; places: number }>();
-  for (const part of parts) {
-    if (part.unit.places === 0) continue;
-    const key = `${namesOfUnit.get(part.unit)}\n${whereKey(part.unit.location)}`;
-    const node = nodes.get(key) ?? { parts: [], places: 0 };
-    node.parts.push(part);
-    node.places += part.places;
-    nodes.set(key, node);
-  }
-  const sorted = sortedByKey(nodes).filter(({ places }) => places > 0);
-  for (const [i, node] of sorted.entries()) for (const part of node.parts) nodeOfPart.set(part, i);
-  return sorted;
+  return { nodes, nodeOf: groups.of.map((g) => kept[g] ?? -1) };
 }
 
-interface MarketDraft extends Omit<Market, 'reachedBy'> {
+/** The professions of each advert among the parts, joined; adverts of equal professions share the text. */
+function namesByUnit(parts: readonly DemandPart[]): ReadonlyMap<DemandUnit, string> {
+  const whole = new Map<DemandUnit['professions'], string>();
+  const names = new Map<DemandUnit, string>();
+  for (let i = 0; i < parts.length; ) {
+    const first = parts[i];
+    if (first === undefined) break;
+    const { unit } = first;
+    let end = i + 1;
+    while (parts[end]?.unit === unit) end++;
+    const isWhole = end - i === unit.professions.length;
+    let joined = isWhole ? whole.get(unit.professions) : undefined;
+    if (joined === undefined) {
+      joined = parts
+        .slice(i, end)
+        .map(({ profession }) => profession)
+        .join(' ');
+      if (isWhole) whole.set(unit.professions, joined);
+    }
+    names.set(unit, joined);
+    i = end;
+  }
+  return names;
+}
+
+/** A market and where it is. */
+interface Meeting {
+  readonly profession: string;
   readonly location: Location | null;
 }
 
+type MarketsOfPlan = Pick<
+  MarketPlan,
+  'markets' | 'openingStart' | 'openingDemand' | 'openingPlaces' | 'openingPart'
+>;
+
 function draftMarkets(
   parts: readonly DemandPart[],
-  nodeOfPart: ReadonlyMap<DemandPart, number>,
-): MarketDraft[] {
-  const drafts = new Map<
-    string,
-    { profession: string; location: Location | null; openings: Map<number, DemandPart[]> }
-  >();
-  for (const part of parts) {
-    const demand = nodeOfPart.get(part);
-    if (demand === undefined) continue;
-    const { location } = part.unit;
-    const key = `${part.profession}\n${whereKey(location)}`;
-    const draft = drafts.get(key) ?? { profession: part.profession, location, openings: new Map() };
-    listAt(draft.openings, demand).push(part);
-    drafts.set(key, draft);
+  nodeOf: Int32Array,
+  nodes: number,
+  places: Ranks<Location | null>,
+): { readonly plan: MarketsOfPlan; readonly meetings: readonly Meeting[] } {
+  const open = parts.flatMap((part, i) => ((nodeOf[i] ?? -1) < 0 ? [] : [{ part, node: nodeOf[i] ?? 0 }]));
+  const trades = rankKeys(
+    open,
+    ({ part }) => part.profession,
+    (profession) => profession,
+  );
+  const markets = groupBy(
+    open.length,
+    (i) => (trades.of[i] ?? 0) * places.count + places.rankOf(open[i]?.part.unit.location ?? null),
+  );
+  const openings = groupBy(open.length, (i) => (markets.of[i] ?? 0) * nodes + (open[i]?.node ?? 0));
+  const openingStart = new Int32Array(markets.count + 1);
+  const openingDemand = new Int32Array(openings.count);
+  const openingPlaces = new Int32Array(openings.count);
+  const meetings: Meeting[] = [];
+  const planned: { profession: string; parts: DemandPart[]; places: number }[] = [];
+  for (let k = 0; k < openings.count; k++) {
+    for (let i = openings.start[k] ?? 0; i < (openings.start[k + 1] ?? 0); i++) {
+      const at = openings.order[i] ?? 0;
+      const each = open[at];
+      if (each === undefined) continue;
+      const { part, node } = each;
+      const m = markets.of[at] ?? 0;
+      if (m === planned.length) {
+        planned.push({ profession: part.profession, parts: [], places: 0 });
+        meetings.push({ profession: part.profession, location: part.unit.location });
+      }
+      const market = planned[m];
+      if (market === undefined) continue;
+      market.parts.push(part);
+      market.places += part.places;
+      openingDemand[k] = node;
+      openingPlaces[k] = (openingPlaces[k] ?? 0) + part.places;
+      openingStart[m + 1] = k + 1;
+    }
   }
-  return sortedByKey(drafts).map(({ profession, location, openings }) => {
-    const listed = Array.from(openings, ([demand, own]) => ({
-      demand,
-      parts: own,
-      places: own.reduce((sum, part) => sum + part.places, 0),
-    })).sort((a, b) => a.demand - b.demand);
-    const own = listed.flatMap((opening) => opening.parts);
-    return {
-      profession,
-      location,
-      openings: listed,
-      parts: own,
-      places: own.reduce((sum, p) => sum + p.places, 0),
-    };
+  const plan = { markets: planned, openingStart, openingDemand, openingPlaces, openingPart: openings.start };
+  return { plan, meetings };
+}
+
+/** Markets each supply node reaches: of each of its professions, in the order of the markets. */
+function drawArcs(
+  supply: readonly SupplyNode[],
+  meetings: readonly Meeting[],
+  settings: BalanceSettings,
+): Pick<MarketPlan, 'arcStart' | 'arcMarket' | 'arcWeight'> {
+  const works = new Map<string, Location>();
+  for (const { location } of meetings) if (location !== null) works.set(location.key, location);
+  const reach = createReach(Array.from(works.values()), settings);
+  const marketsOf = new Map<string, Map<string | null, number>>();
+  for (const [m, { profession, location }] of meetings.entries()) {
+    const own = marketsOf.get(profession) ?? new Map<string | null, number>();
+    marketsOf.set(profession, own);
+    own.set(location?.key ?? null, m);
+  }
+  const arcStart = new Int32Array(supply.length + 1);
+  const targets: number[] = [];
+  const weights: number[] = [];
+  for (const [s, { links, location }] of supply.entries()) {
+    const reached = reach(location);
+    for (const { profession, weight } of links) {
+      const own = marketsOf.get(profession);
+      if (own === undefined) continue;
+      const found: number[] = [];
+      const everywhere = own.get(null);
+      if (everywhere !== undefined) found.push(everywhere);
+      // The shorter of the two lists is gone through.
+      if (own.size < reached.size) {
+        for (const [key, m] of own) if (key !== null && reached.has(key)) found.push(m);
+      } else {
+        for (const key of reached) {
+          const m = own.get(key);
+          if (m !== undefined) found.push(m);
+        }
+      }
+      for (const m of found.sort((a, b) => a - b)) {
+        targets.push(m);
+        weights.push(weight);
+      }
+    }
+    arcStart[s + 1] = targets.length;
+  }
+  return { arcStart, arcMarket: Int32Array.from(targets), arcWeight: Float64Array.from(weights) };
+}
+
+function members<Item>(groups: Groups, items: readonly Item[]): Item[][] {
+  return Array.from({ length: groups.count }, (_, g) => {
+    const own: Item[] = [];
+    for (let i = groups.start[g] ?? 0; i < (groups.start[g + 1] ?? 0); i++) {
+      const item = items[groups.order[i] ?? 0];
+      if (item !== undefined) own.push(item);
+    }
+    return own;
   });
 }
 
 function whereKey(location: Location | null): string {
   return location === null ? '*' : location.key;
-}
-
-function sortedByKey<Value>(map: ReadonlyMap<string, Value>): Value[] {
-  return Array.from(map)
-    .sort(([a], [b]) => byText(a, b))
-    .map(([, value]) => value);
 }

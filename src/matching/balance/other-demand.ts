@@ -27,13 +27,14 @@ export function joinOtherDemand(
   other: readonly DemandPart[],
   adverts: readonly DemandPart[],
 ): readonly OtherDemand[] {
+  const groups = new Map<string, DemandPart[]>();
+  for (const part of other) listAt(groups, keyOf(part)).push(part);
+  if (groups.size === 0) return [];
   const advertised = new Map<string, number>();
   for (const part of adverts) {
     const key = keyOf(part);
-    advertised.set(key, (advertised.get(key) ?? 0) + part.places);
+    if (groups.has(key)) advertised.set(key, (advertised.get(key) ?? 0) + part.places);
   }
-  const groups = new Map<string, DemandPart[]>();
-  for (const part of other) listAt(groups, keyOf(part)).push(part);
   return Array.from(groups)
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([key, parts]): OtherDemand[] => {

@@ -1,4 +1,5 @@
-import { arcsOf, type Certificate, describeSet } from './certificates.ts';
+import { arcsOf, listOf, neighbourFinder } from './arcs.ts';
+import { type Certificate, describeSet } from './certificates.ts';
 import type { Cut } from './feasible-view.ts';
 import type { MarketPlan } from './market.ts';
 import { byText, listAt } from './order.ts';
@@ -10,11 +11,15 @@ import { byText, listAt } from './order.ts';
  * professions may overlap, so their gaps do not sum; each holds by itself and needs no solver. Largest gap first.
  */
 export function certifyProfessions(plan: MarketPlan, cut: Cut): readonly Certificate[] {
-  const { marketsOfDemand: marketsOf, supplyOf, demandOf } = arcsOf(plan);
+  const { marketsOfDemand, supplyOfMarket, marketsOfSupply, demandOfMarket } = arcsOf(plan);
+  const supplyOf = neighbourFinder(marketsOfDemand, supplyOfMarket, plan.supply.length);
+  const demandOf = neighbourFinder(marketsOfSupply, demandOfMarket, plan.demand.length);
   const naming = new Map<string, number[]>();
   const askingOnly = new Map<string, number[]>();
   for (const d of cut.deficitDemand) {
-    const professions = new Set((marketsOf[d] ?? []).flatMap((m) => plan.markets[m]?.profession ?? []));
+    const professions = new Set(
+      Array.from(listOf(marketsOfDemand, d), (m) => plan.markets[m]?.profession ?? ''),
+    );
     for (const profession of professions) {
       listAt(naming, profession).push(d);
       if (professions.size === 1) listAt(askingOnly, profession).push(d);
@@ -22,30 +27,20 @@ export function certifyProfessions(plan: MarketPlan, cut: Cut): readonly Certifi
   }
   const deficits = Array.from(naming, ([profession, all]) => {
     const sets = [askingOnly.get(profession) ?? [], all].map((demand) =>
-      describeSet(plan, 'deficit', demand, neighbours(demand, supplyOf)),
+      describeSet(plan, 'deficit', demand, supplyOf(demand)),
     );
     return sets.reduce((best, set) => (set.gap > best.gap ? set : best));
   });
   const graduates = new Map<string, number[]>();
   for (const s of cut.surplusSupply) listAt(graduates, plan.supply[s]?.main ?? '').push(s);
   const surpluses = Array.from(graduates.values(), (supply) =>
-    describeSet(plan, 'surplus', neighbours(supply, demandOf), supply),
+    describeSet(plan, 'surplus', demandOf(supply), supply),
   );
   return [...deficits, ...surpluses]
     .filter(({ gap }) => gap > 0)
     .sort(
       (a, b) => byText(a.kind, b.kind) || b.gap - a.gap || byText(firstProfession(a), firstProfession(b)),
     );
-}
-
-/** All nodes of the other side that some of the nodes is joined to. */
-function neighbours(
-  nodes: readonly number[],
-  neighboursOf: (node: number) => Iterable<number>,
-): readonly number[] {
-  const found = new Set<number>();
-  for (const node of nodes) for (const neighbour of neighboursOf(node)) found.add(neighbour);
-  return Array.from(found);
 }
 
 function firstProfession({ kind, placeProfessions, graduateProfessions }: Certificate): string {

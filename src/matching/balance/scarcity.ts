@@ -1,6 +1,7 @@
 import type { Pay } from '../../domain/numbers.ts';
 import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
+import { createNumbering, type Numbering, WIDE } from './dense-groups.ts';
 import { urgencyOf } from './indices.ts';
 import { byText } from './order.ts';
 import type { AllocatedPart, BalanceRow } from './pivots.ts';
@@ -38,69 +39,92 @@ export function listScarce(
   parts: readonly AllocatedPart[],
   professions: Professions,
 ): readonly ScarceVacancy[] {
-  const rows = new Map<
-    string,
-    { -readonly [Name in keyof ScarceVacancy]: ScarceVacancy[Name] } & { dated: number; old: number }
-  >();
+  const rows: ScarceRow[] = [];
   const labels = new Map<string, string>();
   const labelOf = (text: string) => {
     const label = labels.get(text) ?? normaliseLabel(text);
     labels.set(text, label);
     return label;
   };
+  const numberOf = createNumbering<string>();
+  const steps = Array.from({ length: 4 }, () => createNumbering<number>());
+  // Numbers joined two by two: the key of each of a country's places is never made.
+  const rowOf = (key: readonly string[]) =>
+    key
+      .slice(1)
+      .reduce(
+        (at, text, i) => (steps[i] as Numbering<number>)(at * WIDE + numberOf(text)),
+        numberOf(key[0] ?? ''),
+      );
   for (const { part, feasibleUnmet } of parts) {
     if (feasibleUnmet === 0) continue;
     const { unit, profession, places } = part;
     const { vacancy, territory, settlement } = unit;
     const employer = vacancy.employer.inn ?? labelOf(vacancy.employer.name ?? '');
-    const key = [profession, employer, labelOf(vacancy.title), territory, settlement].join('\n');
-    let row = rows.get(key);
+    const key = [profession, employer, labelOf(vacancy.title), territory ?? '', settlement ?? ''];
+    const at = rowOf(key);
+    let row = rows[at];
     if (row === undefined) {
       row = {
-        profession,
-        professionName: professions.nameOf(profession),
-        title: vacancy.title,
-        employer: vacancy.employer.name,
-        sector: unit.sector,
-        territory,
-        settlement,
-        adverts: 0,
-        places: 0,
-        feasibleUnmet: 0,
-        pay: vacancy.pay,
-        housing: vacancy.housing,
-        ageDays: null,
-        persistence: null,
-        priority: unit.priority,
-        defence: unit.defence,
-        agency: unit.agency,
-        large: unit.large,
-        url: vacancy.url,
+        key,
         dated: 0,
         old: 0,
+        listed: {
+          profession,
+          professionName: professions.nameOf(profession),
+          title: vacancy.title,
+          employer: vacancy.employer.name,
+          sector: unit.sector,
+          territory,
+          settlement,
+          adverts: 0,
+          places: 0,
+          feasibleUnmet: 0,
+          pay: vacancy.pay,
+          housing: vacancy.housing,
+          ageDays: null,
+          persistence: null,
+          priority: unit.priority,
+          defence: unit.defence,
+          agency: unit.agency,
+          large: unit.large,
+          url: vacancy.url,
+        },
       };
-      rows.set(key, row);
+      rows[at] = row;
     }
-    row.adverts++;
-    row.places += places;
-    row.feasibleUnmet += feasibleUnmet;
-    row.large ||= unit.large;
-    row.pay ??= vacancy.pay;
-    row.housing = row.housing === true || vacancy.housing === true ? true : (row.housing ?? vacancy.housing);
-    row.url ??= vacancy.url;
+    const { listed } = row;
+    listed.adverts++;
+    listed.places += places;
+    listed.feasibleUnmet += feasibleUnmet;
+    listed.large ||= unit.large;
+    listed.pay ??= vacancy.pay;
+    listed.housing =
+      listed.housing === true || vacancy.housing === true ? true : (listed.housing ?? vacancy.housing);
+    listed.url ??= vacancy.url;
     if (unit.ageDays === null) continue;
-    row.ageDays = Math.max(row.ageDays ?? 0, unit.ageDays);
+    listed.ageDays = Math.max(listed.ageDays ?? 0, unit.ageDays);
     row.dated += places;
     if (unit.persistent) row.old += places;
   }
-  return Array.from(rows)
-    .map(([key, { dated, old, ...row }]) => ({ key, ...row, persistence: dated === 0 ? null : old / dated }))
+  for (const { listed, dated, old } of rows) listed.persistence = dated === 0 ? null : old / dated;
+  const urgency = new Map(
+    rows.map((row) => [row, urgencyOf(row.listed.feasibleUnmet, row.listed.persistence)]),
+  );
+  return rows
     .sort(
-      (a, b) =>
-        urgencyOf(b.feasibleUnmet, b.persistence) - urgencyOf(a.feasibleUnmet, a.persistence) ||
-        byText(a.key, b.key),
+      (a, b) => (urgency.get(b) ?? 0) - (urgency.get(a) ?? 0) || byText(a.key.join('\n'), b.key.join('\n')),
     )
-    .map(({ key: _, ...row }) => row);
+    .map(({ listed }) => listed);
+}
+
+interface ScarceRow {
+  /** Profession, employer, title, territory, settlement, as they are compared. */
+  readonly key: readonly string[];
+  readonly listed: { -readonly [Name in keyof ScarceVacancy]: ScarceVacancy[Name] };
+  /** Places with a date; those open for long. */
+  dated: number;
+  old: number;
 }
 
 /** A programme of a college that leads to a profession in deficit. A row without programme: nobody teaches it. */
@@ -121,24 +145,35 @@ export function listFitting(
   units: readonly SupplyUnit[],
   professions: Professions,
 ): readonly FittingProgramme[] {
-  const taught = new Map<string, Map<string, FittingProgramme>>();
+  const taught = new Map<
+    string,
+    Map<string, { -readonly [Name in keyof FittingProgramme]: FittingProgramme[Name] }>
+  >();
   for (const { ref, college, graduates, available } of units) {
     if (ref === null) continue;
+    const key = `${spoKey(ref)}\n${college ?? ''}`;
     for (const { profession } of professions.linksOf(ref)) {
-      const own = taught.get(profession) ?? new Map<string, FittingProgramme>();
-      taught.set(profession, own);
-      const key = `${spoKey(ref)}\n${college ?? ''}`;
-      const row = own.get(key);
-      own.set(key, {
-        profession,
-        professionName: professions.nameOf(profession),
-        feasibleUnmet: 0,
-        programme: ref,
-        programmeName: professions.programmeName(ref),
-        college,
-        graduates: (row?.graduates ?? 0) + graduates,
-        available: (row?.available ?? 0) + available,
-      });
+      let own = taught.get(profession);
+      if (own === undefined) {
+        own = new Map();
+        taught.set(profession, own);
+      }
+      let row = own.get(key);
+      if (row === undefined) {
+        row = {
+          profession,
+          professionName: professions.nameOf(profession),
+          feasibleUnmet: 0,
+          programme: ref,
+          programmeName: professions.programmeName(ref),
+          college,
+          graduates: 0,
+          available: 0,
+        };
+        own.set(key, row);
+      }
+      row.graduates += graduates;
+      row.available += available;
     }
   }
   return rows

@@ -2,6 +2,7 @@ import { apportion, createApportioner } from './apportion.ts';
 import { type DemandPart, UNKNOWN_SECTOR } from './demand.ts';
 import type { MarketPlan } from './market.ts';
 import { byText } from './order.ts';
+import type { ProfessionLink } from './profession.ts';
 import type { SupplyUnit } from './supply.ts';
 
 /** Graduates of a unit that fall to a sector in the shared view; sector null = no place within reach asks for them. */
@@ -13,10 +14,10 @@ export interface SupplyShare {
 
 /** The shared view over the arcs of the plan. */
 export interface SharedView {
-  /** Graduates sent from a supply node to a market and used there: `flows[s][k]` for the k-th arc of node s. */
-  readonly flows: readonly (readonly number[])[];
-  /** Places filled in each market, by opening. */
-  readonly filled: readonly (readonly number[])[];
+  /** Graduates sent over each arc of the plan and used at its market. */
+  readonly flows: Int32Array;
+  /** Places filled of each opening of the plan. */
+  readonly filled: Int32Array;
   /** Places of each part left empty; sums to `unmet`. */
   readonly unmetOf: ReadonlyMap<DemandPart, number>;
   readonly unmet: number;
@@ -28,45 +29,39 @@ export interface SharedView {
  * the largest remainder with carried rests; what a market cannot use is not sent on. Total supply is conserved in `bySector`.
  */
 export function shareSupply(plan: MarketPlan): SharedView {
+  const { arcStart, arcMarket, arcWeight, openingStart, openingPlaces } = plan;
   const split = createApportioner<number>();
-  const sent = plan.supply.map((node, s) =>
-    split(
-      node.available,
-      (plan.marketsOf[s] ?? []).map(({ market, weight }) => ({
-        key: market,
-        weight: weight * (plan.markets[market]?.places ?? 0),
-      })),
-    ),
-  );
-  const arriving: { supply: number; arc: number; people: number }[][] = plan.markets.map(() => []);
-  for (const [s, arcs] of plan.marketsOf.entries()) {
-    for (const [arc, { market }] of arcs.entries()) {
-      const people = sent[s]?.[arc] ?? 0;
-      if (people > 0) arriving[market]?.push({ supply: s, arc, people });
+  const sent = new Int32Array(arcMarket.length);
+  const sending = new Int32Array(plan.markets.length + 1);
+  for (const [s, node] of plan.supply.entries()) {
+    const first = arcStart[s] as number;
+    const claims: { key: number; weight: number }[] = [];
+    for (let arc = first; arc < (arcStart[s + 1] as number); arc++) {
+      const key = arcMarket[arc] as number;
+      claims.push({ key, weight: (arcWeight[arc] as number) * (plan.markets[key]?.places ?? 0) });
+    }
+    for (const [k, people] of split(node.available, claims).entries()) {
+      sent[first + k] = people;
+      if (people > 0)
+        sending[arcMarket[first + k] as number] = (sending[arcMarket[first + k] as number] as number) + 1;
     }
   }
-  const flows = sent.map((row) => row.map(() => 0));
-  const filled: number[][] = [];
+  const arriving = arcsByMarket(arcMarket, sent, sending);
+  const flows = new Int32Array(arcMarket.length);
+  const filled = new Int32Array(openingPlaces.length);
   const unmetOf = new Map<DemandPart, number>();
   let unmet = 0;
   for (const [m, market] of plan.markets.entries()) {
-    const guests = arriving[m] ?? [];
-    const people = guests.map((guest) => guest.people);
+    const guests = arriving(m);
+    const people = Array.from(guests, (arc) => sent[arc] as number);
     const used = Math.min(
       market.places,
       people.reduce((a, b) => a + b, 0),
     );
-    for (const [i, part] of apportion(used, people).entries()) {
-      const guest = guests[i];
-      const row = guest === undefined ? undefined : flows[guest.supply];
-      if (guest !== undefined && row !== undefined) row[guest.arc] = part;
-    }
-    filled.push(
-      apportion(
-        used,
-        market.openings.map(({ places }) => places),
-      ),
-    );
+    for (const [i, part] of apportion(used, people).entries()) flows[guests[i] as number] = part;
+    const first = openingStart[m] as number;
+    const places = Array.from(openingPlaces.subarray(first, openingStart[m + 1]));
+    filled.set(apportion(used, places), first);
     unmet += market.places - used;
     const empty = apportion(
       market.places - used,
@@ -83,8 +78,27 @@ export function shareSupply(plan: MarketPlan): SharedView {
   };
 }
 
+/** Arcs over which somebody comes to a market, in the order of the arcs. */
+function arcsByMarket(
+  arcMarket: Int32Array,
+  sent: Int32Array,
+  sending: Int32Array,
+): (market: number) => Int32Array {
+  const start = new Int32Array(sending.length);
+  for (let m = 1; m < start.length; m++) start[m] = (start[m - 1] as number) + (sending[m - 1] as number);
+  const next = start.slice();
+  const arcs = new Int32Array(start[start.length - 1] as number);
+  for (let arc = 0; arc < arcMarket.length; arc++) {
+    if (sent[arc] === 0) continue;
+    const market = arcMarket[arc] as number;
+    arcs[next[market] as number] = arc;
+    next[market] = (next[market] as number) + 1;
+  }
+  return (market) => arcs.subarray(start[market], start[market + 1]);
+}
+
 function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
-  const split = createApportioner();
+  const split = createApportioner<number>();
   const names = Array.from(
     new Set(plan.markets.flatMap(({ parts }) => parts.map(({ unit }) => unit.sector))),
   ).sort(byText);
@@ -97,6 +111,7 @@ function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
     }
     return { sectors: Int32Array.from(places.keys()), places: Float64Array.from(places.values()) };
   });
+  const numberOfLinks = numberProfessions();
   // Weights of one node by number of sector; a sector nobody in reach asks from is not listed.
   const weightOf = new Float64Array(names.length);
   const listed = new Uint8Array(names.length);
@@ -104,30 +119,49 @@ function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
   for (const [s, node] of plan.supply.entries()) {
     weightOf.fill(0);
     listed.fill(0);
-    for (const { market, weight } of plan.marketsOf[s] ?? []) {
-      const own = sectorsOfMarket[market];
+    for (let arc = plan.arcStart[s] as number; arc < (plan.arcStart[s + 1] as number); arc++) {
+      const own = sectorsOfMarket[plan.arcMarket[arc] as number];
       if (own === undefined) continue;
+      const weight = plan.arcWeight[arc] as number;
       for (let i = 0; i < own.sectors.length; i++) {
         const sector = own.sectors[i] as number;
         weightOf[sector] = (weightOf[sector] as number) + weight * (own.places[i] as number);
         listed[sector] = 1;
       }
     }
-    const sectors = names.flatMap((sector, i) =>
-      listed[i] === 1 ? [[sector, weightOf[i] ?? 0] as const] : [],
-    );
-    const name = node.links.map(({ profession }) => profession).join(' ');
-    const claims = sectors.map(([sector, weight]) => ({ key: `${name}\n${sector}`, weight }));
-    const asked = sectors.some(([, weight]) => weight > 0);
+    const sectors: number[] = [];
+    for (let i = 0; i < names.length; i++) if (listed[i] === 1) sectors.push(i);
+    const name = numberOfLinks(node.links);
+    const claims = sectors.map((sector) => ({
+      key: name * names.length + sector,
+      weight: weightOf[sector] as number,
+    }));
+    const asked = claims.some(({ weight }) => weight > 0);
     for (const unit of node.units) {
       if (!asked) {
         shares.push({ unit, sector: null, graduates: unit.available });
         continue;
       }
       for (const [i, graduates] of split(unit.available, claims).entries()) {
-        if (graduates > 0) shares.push({ unit, sector: sectors[i]?.[0] ?? UNKNOWN_SECTOR, graduates });
+        if (graduates > 0) shares.push({ unit, sector: names[sectors[i] ?? 0] ?? UNKNOWN_SECTOR, graduates });
       }
     }
   }
   return shares;
+}
+
+/** Numbers sets of professions: equal sets, whatever the weights of the links, have one number. */
+function numberProfessions(): (links: readonly ProfessionLink[]) => number {
+  const byNames = new Map<string, number>();
+  const byLinks = new Map<readonly ProfessionLink[], number>();
+  return (links) => {
+    let number = byLinks.get(links);
+    if (number === undefined) {
+      const names = links.map(({ profession }) => profession).join(' ');
+      number = byNames.get(names) ?? byNames.size;
+      byNames.set(names, number);
+      byLinks.set(links, number);
+    }
+    return number;
+  };
 }

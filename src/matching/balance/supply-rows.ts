@@ -82,7 +82,9 @@ export function listColleges(
     for (const { college } of node.units) {
       const markets = marketsOfCollege.get(college ?? '') ?? new Set();
       marketsOfCollege.set(college ?? '', markets);
-      for (const { market } of plan.marketsOf[s] ?? []) markets.add(market);
+      for (let arc = plan.arcStart[s] as number; arc < (plan.arcStart[s + 1] as number); arc++) {
+        markets.add(plan.arcMarket[arc] as number);
+      }
     }
   }
   const placesOf = (college: string) => {

@@ -1,10 +1,9 @@
-import type { Graduate } from '../../domain/graduate.ts';
 import type { IsoDate } from '../../domain/iso-date.ts';
 import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import type { StatusKind } from '../../domain/status.ts';
-import type { PlacedGraduate } from './balance-input.ts';
+import type { SuppliedGraduate, SupplyFacts } from './balance-input.ts';
+import { createNumbering, groupBy, type Numbering, rankKeys, WIDE } from './dense-groups.ts';
 import { type Location, locationKey, UNKNOWN_LOCATION } from './location.ts';
-import { byText } from './order.ts';
 
 /**
  * Reasons why a graduate is not on offer, in order of precedence: a person is deducted once, by the first that holds.
@@ -54,7 +53,7 @@ const BY_STATUS: Partial<Record<StatusKind, Deduction>> = {
  * («трудоустройство согласовано»); without one it is a wish. Informal work, care of relatives, no motivation, registered
  * unemployment, a missing status and liability for conscription alone leave the graduate on offer.
  */
-export function deductionOf(graduate: Graduate, asOf: IsoDate): Deduction | null {
+export function deductionOf(graduate: SupplyFacts, asOf: IsoDate): Deduction | null {
   const { status } = graduate;
   const byStatus = status === null ? undefined : BY_STATUS[status.kind];
   if (status !== null && byStatus !== undefined && !hasEnded(graduate, byStatus, asOf)) return byStatus;
@@ -68,21 +67,20 @@ export function deductionOf(graduate: Graduate, asOf: IsoDate): Deduction | null
   return graduate.specialty === null ? 'specialty-unknown' : null;
 }
 
-function hasEnded(graduate: Graduate, deduction: Deduction, asOf: IsoDate): boolean {
+function hasEnded(graduate: SupplyFacts, deduction: Deduction, asOf: IsoDate): boolean {
   const until = graduate.status?.until ?? null;
   if (deduction === 'employed') return until !== null && until < asOf;
   return deduction === 'conscription' && graduate.circumstances.serviceFinished === true;
 }
 
 /** A broken contract frees the graduate; a suspended one, and one whose state nobody stated, does not. */
-function holdsTargetContract({ targetContract }: Graduate): boolean {
+function holdsTargetContract({ targetContract }: SupplyFacts): boolean {
   if (targetContract === null) return false;
   return targetContract.state !== 'broken-by-employer' && targetContract.state !== 'broken-by-graduate';
 }
 
 /** Graduates of one programme, college and home location. `available` = `graduates` − Σ `deducted`. */
 export interface SupplyUnit {
-  readonly key: string;
   readonly ref: SpoRef | null;
   readonly college: string | null;
   readonly location: Location;
@@ -93,36 +91,70 @@ export interface SupplyUnit {
   readonly available: number;
 }
 
-/** Gathers graduates into units, sorted by key. */
+/** What tells one unit from another, as a text: units come in the order of it. */
+export function supplyKey({ ref, college, location, professionalitet }: SupplyUnit): string {
+  return [ref === null ? '' : spoKey(ref), college ?? '', location.key, professionalitet].join('\n');
+}
+
+/** Gathers graduates into units, sorted by programme, college, home. */
 export function gatherSupply(
-  graduates: readonly PlacedGraduate[],
+  graduates: readonly SuppliedGraduate[],
   locations: ReadonlyMap<string, Location>,
   asOf: IsoDate,
 ): readonly SupplyUnit[] {
-  const units = new Map<string, Counted>();
-  for (const { graduate, place } of graduates) {
-    const ref = graduate.specialty;
+  const units: Counted[] = [];
+  const numberOf = createNumbering<string>();
+  const [ofProgramme, ofHome, ofUnit] = [
+    createNumbering<number>(),
+    createNumbering<number>(),
+    createNumbering<number>(),
+  ];
+  for (const { graduate, place, count = 1 } of graduates) {
+    const { specialty: ref, college } = graduate;
     const location = locations.get(locationKey(place)) ?? UNKNOWN_LOCATION;
     const professionalitet = graduate.professionalitet === true;
-    const key = [
-      ref === null ? '' : spoKey(ref),
-      graduate.college ?? '',
-      location.key,
-      professionalitet,
-    ].join('\n');
-    let unit = units.get(key);
-    if (unit === undefined) {
-      const { college } = graduate;
-      const deducted = noDeductions();
-      unit = { key, ref, college, location, professionalitet, graduates: 0, deducted, available: 0 };
-      units.set(key, unit);
-    }
-    unit.graduates++;
+    const programme = ofProgramme(programmeNumber(ref, numberOf) * WIDE + numberOf(college ?? ''));
+    const home = ofHome(numberOf(location.key) * 2 + Number(professionalitet));
+    const at = ofUnit(programme * WIDE + home);
     const deduction = deductionOf(graduate, asOf);
-    if (deduction === null) unit.available++;
-    else unit.deducted[deduction]++;
+    const unit = units[at] ?? {
+      ref,
+      college,
+      location,
+      professionalitet,
+      graduates: 0,
+      deducted: NO_DEDUCTIONS,
+      available: 0,
+    };
+    units[at] = unit;
+    unit.graduates += count;
+    if (deduction === null) unit.available += count;
+    else {
+      if (unit.deducted === NO_DEDUCTIONS) unit.deducted = noDeductions();
+      unit.deducted[deduction] += count;
+    }
   }
-  return Array.from(units.values()).sort((a, b) => byText(a.key, b.key));
+  return sortUnits(units);
+}
+
+function programmeNumber(ref: SpoRef | null, numberOf: Numbering<string>): number {
+  return numberOf(ref === null ? '' : spoKey(ref));
+}
+
+function sortUnits(units: readonly Counted[]): readonly SupplyUnit[] {
+  const itself = (text: string) => text;
+  const programmes = rankKeys(units, ({ ref }) => (ref === null ? '' : spoKey(ref)), itself);
+  const colleges = rankKeys(units, ({ college }) => college ?? '', itself);
+  const homes = rankKeys(units, ({ location }) => location.key, itself);
+  const { order } = groupBy(
+    units.length,
+    (i) =>
+      (((programmes.of[i] as number) * colleges.count + (colleges.of[i] as number)) * homes.count +
+        (homes.of[i] as number)) *
+        2 +
+      Number(units[i]?.professionalitet),
+  );
+  return Array.from(order).flatMap((i) => units[i] ?? []);
 }
 
 interface Counted extends SupplyUnit {
@@ -149,3 +181,6 @@ export function noDeductions(): Record<Deduction, number> {
     'specialty-unknown': 0,
   };
 }
+
+/** Shared by all units nobody is deducted from, and never written to. */
+const NO_DEDUCTIONS = noDeductions();

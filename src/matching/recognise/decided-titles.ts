@@ -1,7 +1,7 @@
 import { type IsoDate, type IsoInstant, russianDate } from '../../domain/iso-date.ts';
 import type { Recogniser, Recognition } from '../../domain/recognition.ts';
 import type { TitleDecision } from '../../domain/title-decision.ts';
-import { normaliseTitle } from './normalise-title.ts';
+import { normaliseTitle } from './normalise/normalise-title.ts';
 
 const CACHE_LIMIT = 100_000;
 

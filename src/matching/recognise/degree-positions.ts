@@ -1,6 +1,6 @@
-import type { Knowledge } from './knowledge.ts';
-import { stemWord } from './stem-word.ts';
-import { plainWords, type TitleWord } from './title-words.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { stemWord } from './normalise/stem-word.ts';
+import { plainWords, type TitleWord } from './normalise/title-words.ts';
 
 /** What a title or an advert says of the education asked for; null when it says nothing. */
 export type AskedEducation = 'spo' | 'degree' | null;

@@ -1,7 +1,7 @@
 import type { AskedEducation } from './degree-positions.ts';
-import { TYPO_LIKENESS } from './nearest-word.ts';
-import type { KnownPhrase, PhraseIndex, TitleContext } from './phrase-index.ts';
-import type { LexiconWord, TitleLexicon } from './title-lexicon.ts';
+import type { KnownPhrase, PhraseIndex, TitleContext } from './phrases/phrase-index.ts';
+import type { LexiconWord, TitleLexicon } from './phrases/title-lexicon.ts';
+import { TYPO_LIKENESS } from './similar/nearest-word.ts';
 import { headOf, headsOf, idsOf, spanOf, splitProfessions } from './title-parts.ts';
 
 /** One reading of a part of a title: the known title it was matched to and how sure the match is, 0–1. */

@@ -1,5 +1,5 @@
-import type { LexiconWord } from './title-lexicon.ts';
-import { headIndex } from './title-words.ts';
+import { headIndex } from './normalise/title-words.ts';
+import type { LexiconWord } from './phrases/title-lexicon.ts';
 
 /** Parts of a title, one a profession: a part begins at a mark that a known profession stands after. */
 export function splitProfessions(words: readonly LexiconWord[]): readonly (readonly LexiconWord[])[] {

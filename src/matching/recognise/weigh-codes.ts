@@ -1,7 +1,7 @@
 import type { SpoReference } from '../../domain/lookups.ts';
 import type { WeightedCode } from '../../domain/recognition.ts';
 import { type SpoRef, spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
-import type { CodeMention, Nearness, TitleGroup } from './knowledge.ts';
+import type { CodeMention, Nearness, TitleGroup } from './knowledge/knowledge.ts';
 
 const NEARNESS_WEIGHT: Readonly<Record<Nearness, number>> = { close: 0.3, direct: 0.25, short: 0.1 };
 /** Keeps the order the knowledge file states among neighbours of one kind. */

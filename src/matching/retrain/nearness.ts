@@ -1,7 +1,7 @@
 import type { SpoReference } from '../../domain/lookups.ts';
 import type { RecognisedAdvert } from '../balance/balance-input.ts';
 import type { Professions } from '../balance/profession.ts';
-import type { CodeMention, Knowledge } from '../recognise/knowledge.ts';
+import type { CodeMention, Knowledge } from '../recognise/knowledge/knowledge.ts';
 
 /** Why two professions are near. `titles`: the same titles of jobs; `short`: after short training; `adverts`: named together. */
 export type NearnessReason = 'titles' | 'short' | 'adverts' | 'group';

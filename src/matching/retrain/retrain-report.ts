@@ -8,7 +8,7 @@ import { createReach, type Location, locationKey } from '../balance/location.ts'
 import { byText, listAt, total } from '../balance/order.ts';
 import type { AllocatedPart } from '../balance/pivots.ts';
 import type { Professions } from '../balance/profession.ts';
-import { deductionOf, type SupplyUnit } from '../balance/supply.ts';
+import { deductionOf, type SupplyUnit, supplyKey } from '../balance/supply.ts';
 import type { Course } from './courses.ts';
 import type { NearnessReason, NearProfessions, ProfessionNearness } from './nearness.ts';
 
@@ -141,7 +141,7 @@ export function retrainReport({
       (a, b) =>
         b.nearness.score - a.nearness.score ||
         (a.nearestKm ?? FAR) - (b.nearestKm ?? FAR) ||
-        byText(a.need.unit.key, b.need.unit.key) ||
+        byText(supplyKey(a.need.unit), supplyKey(b.need.unit)) ||
         byText(a.to, b.to),
     );
   const proposedBy = propose(steps);
@@ -278,7 +278,9 @@ function personsOf(
   steps: readonly Step[],
   asOf: IsoDate,
 ): readonly RetrainPerson[] {
-  const needOf = new Map(needs.filter(({ surplus }) => surplus > 0).map((need) => [need.unit.key, need]));
+  const needOf = new Map(
+    needs.filter(({ surplus }) => surplus > 0).map((need) => [supplyKey(need.unit), need]),
+  );
   const reachable = new Map<Need, Set<string>>();
   for (const { need, to } of steps) reachable.set(need, (reachable.get(need) ?? new Set()).add(to));
   return graduates.flatMap(({ graduate, place }): RetrainPerson[] => {

@@ -1,6 +1,6 @@
 import type { Region, TerritoryReference } from '../../domain/lookups.ts';
 import type { GeoPoint, Place, WorkMode } from '../../domain/territory.ts';
-import { addressMentions } from './address-mentions.ts';
+import { type AddressMentions, addressMentions } from './address-mentions.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { placeOfMentions } from './place-of-mentions.ts';
 import { workMode } from './work-mode.ts';
@@ -34,21 +34,35 @@ export interface Locator {
   locateSettlement(name: string): Place | null;
 }
 
+/** Addresses whose reading is kept; more than a region has, a bound for a country. */
+const MOST_REMEMBERED = 200_000;
+
 /**
  * Builds the index of a region once. Pure after that: the text of the address decides first, then the code of the address,
  * then the coordinates (the nearest settlement within its size).
  */
 export function createLocator(territories: TerritoryReference, region: Region): Locator {
   const gazetteer = createGazetteer(territories, region);
+  // Adverts of one employer share an address, graduates of one college a town.
+  const known = new Map<string, AddressMentions>();
+  const mentionsOf = (address: string): AddressMentions => {
+    let mentions = known.get(address);
+    if (mentions === undefined) {
+      mentions = addressMentions(address, gazetteer);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(address, mentions);
+    }
+    return mentions;
+  };
   const locate = (input: LocateInput): Located => {
     const mode = workMode(input);
-    const mentions = addressMentions(input.address, gazetteer);
+    const mentions = input.address === null ? addressMentions(null, gazetteer) : mentionsOf(input.address);
     return { ...placeOfMentions(mentions, input, gazetteer), mode };
   };
   return {
     locate,
     locateSettlement(name) {
-      const mentions = addressMentions(name, gazetteer);
+      const mentions = mentionsOf(name);
       return placeOfMentions(mentions, { addressCode: null, point: null }, gazetteer).place;
     },
   };

@@ -1,4 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
+import { counted, groupThousands } from '../../domain/russian.ts';
 import type { Balance } from '../../matching/balance/balance.ts';
 import type { BalanceComparison } from '../../matching/balance/compare-balances.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
@@ -17,6 +18,17 @@ export interface BalanceReport {
 
 /** Rows of the longest lists; the sheet says how many there are in all. */
 export const LONGEST_LIST = 1000;
+
+/** Rows of lists that are shown whole for a region and would be endless for a country; the sheet says how many there are in all. */
+export const LONGEST_TABLE = 10_000;
+
+/** «Показаны первые 10 000 строк из 57 812; …», or nothing where all rows are shown. */
+export function shownLine(shown: number, all: number, rest: string): readonly string[] {
+  if (shown === all) return [];
+  return [
+    `Показаны первые ${counted(shown, 'строка', 'строки', 'строк')} из ${groupThousands(all)}; ${rest}.`,
+  ];
+}
 
 /** Title and subtitle of a sheet: region, cohort, day, filters. */
 export function headingOf(report: BalanceReport, title: string): Pick<SheetPlan, 'title' | 'subtitle'> {

@@ -1,10 +1,14 @@
 import { counted } from '../../domain/russian.ts';
 import type { DemandNode, SupplyNode } from '../../matching/balance/drill-down.ts';
 import { type CellPlan, type ColumnPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
-import { type BalanceReport, headingOf } from './balance-report.ts';
+import { type BalanceReport, headingOf, LONGEST_TABLE } from './balance-report.ts';
 
 /** Rows of settlements, employers and the like; the first professions are opened as far as these last, the others to the sector. */
 const MOST_ROWS = 6000;
+
+/** Steps below a profession, and the step of sectors. */
+const LEVELS = 4;
+const SECTOR_DEPTH = 1;
 
 const LEVEL_LABEL: Readonly<Record<DemandNode['level'], string>> = {
   profession: 'профессия',
@@ -29,11 +33,11 @@ export function planDemandDrillSheet(report: BalanceReport): SheetPlan {
   let left = MOST_ROWS;
   let closed = 0;
   for (const node of demandTree) {
-    const size = sizeOf(node);
+    const size = sizeUpTo(node, left);
     const open = size <= left;
     if (open) left -= size;
     else closed += 1;
-    appendDemand(rows, open ? node : toSector(node), 0);
+    appendDemand(rows, node, 0, open ? LEVELS : SECTOR_DEPTH);
   }
   const columns: ColumnPlan[] = [
     { key: 'name', header: 'Профессия и что в ней', width: 64, format: 'text' },
@@ -70,7 +74,7 @@ export function planDemandDrillSheet(report: BalanceReport): SheetPlan {
   };
 }
 
-function appendDemand(rows: RowPlan[], node: DemandNode, depth: number): void {
+function appendDemand(rows: RowPlan[], node: DemandNode, depth: number, deepest: number): void {
   const { level, label, sums } = node;
   rows.push({
     key: `d${rows.length}`,
@@ -86,21 +90,32 @@ function appendDemand(rows: RowPlan[], node: DemandNode, depth: number): void {
       persistence: sums.datedPlaces === 0 ? null : sums.persistentPlaces / sums.datedPlaces,
     },
   });
-  for (const each of node.below) appendDemand(rows, each, depth + 1);
+  if (depth === deepest) return;
+  for (const each of node.below) appendDemand(rows, each, depth + 1, deepest);
 }
 
-function toSector(node: DemandNode): DemandNode {
-  return { ...node, below: node.below.map((sector) => ({ ...sector, below: [] })) };
-}
-
-function sizeOf(node: DemandNode): number {
-  return node.below.reduce((sum, each) => sum + sizeOf(each), 1);
+/** Rows of a node opened to its end, or some number above `most`: nothing is taken apart to count what will not be shown. */
+function sizeUpTo(node: DemandNode, most: number): number {
+  let size = 1;
+  for (const each of node.below) {
+    size += sizeUpTo(each, most - size);
+    if (size > most) break;
+  }
+  return size;
 }
 
 /** «Разрез предложения»: profession → college. */
 export function planSupplyDrillSheet(report: BalanceReport): SheetPlan {
   const rows: RowPlan[] = [];
-  for (const node of report.balance.supplyTree) appendSupply(rows, node, 0);
+  let left = LONGEST_TABLE;
+  let closed = 0;
+  for (const node of report.balance.supplyTree) {
+    const open = node.below.length < left;
+    if (open) left -= node.below.length + 1;
+    else closed += 1;
+    appendSupply(rows, open ? node : { ...node, below: [] }, 0);
+  }
+  const heading = headingOf(report, 'Разрез предложения: от профессии до колледжа');
   const columns: ColumnPlan[] = [
     { key: 'name', header: 'Профессия и колледжи', width: 76, format: 'text' },
     { key: 'level', header: 'Что это', width: 14, format: 'text' },
@@ -110,7 +125,15 @@ export function planSupplyDrillSheet(report: BalanceReport): SheetPlan {
   ];
   return {
     name: 'Разрез предложения',
-    ...headingOf(report, 'Разрез предложения: от профессии до колледжа'),
+    title: heading.title,
+    subtitle: [
+      ...heading.subtitle,
+      ...(closed === 0
+        ? []
+        : [
+            `Без колледжей: ${counted(closed, 'профессия', 'профессии', 'профессий')} с меньшим числом доступных выпускников; их колледжи даёт отбор --specialty.`,
+          ]),
+    ],
     freezeColumns: 1,
     blocks: [
       {

@@ -2,7 +2,7 @@ import { counted, groupThousands } from '../../domain/russian.ts';
 import type { UnmatchedRow } from '../../matching/balance/left-out.ts';
 import type { ColumnPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { UNMATCHED_LABEL } from './balance-labels.ts';
-import { type BalanceReport, headingOf } from './balance-report.ts';
+import { type BalanceReport, headingOf, LONGEST_TABLE, shownLine } from './balance-report.ts';
 import { linkCell } from './plan-scarcity-sheets.ts';
 import { withTotal } from './total-row.ts';
 
@@ -21,7 +21,10 @@ export function planApartSheet(report: BalanceReport): SheetPlan {
     { key: 'counted', header: 'В балансе', width: 9, format: 'text' },
     { key: 'url', header: 'Ссылка', width: 10, format: 'text' },
   ];
-  const rows = apart.map(
+  const shown = apart.slice(0, LONGEST_TABLE);
+  const hidden = apart.slice(LONGEST_TABLE);
+  const rest = hidden.map(({ places }) => ({ adverts: 1, places }));
+  const rows = shown.map(
     (row, i): RowPlan => ({
       key: `a${i}`,
       ...(row.counted ? {} : { style: 'muted' as const }),
@@ -52,9 +55,17 @@ export function planApartSheet(report: BalanceReport): SheetPlan {
       `Крупная — от ${counted(settings.largeAdvertPlaces, 'места', 'мест', 'мест')}. Крупные и агентские входят в баланс, ${
         settings.countForeignQuota ? 'квотные тоже' : 'вакансии под квоту на иностранных работников — нет'
       }.`,
+      ...shownLine(shown.length, apart.length, 'остальные — одной строкой внизу'),
     ],
     freezeColumns: 1,
-    blocks: [{ kind: 'table', id: 'apart', columns, rows: withTotal(rows, 'title', ['adverts', 'places']) }],
+    blocks: [
+      {
+        kind: 'table',
+        id: 'apart',
+        columns,
+        rows: withTotal([...rows, ...restRow('Остальные вакансии', rest)], 'title', ['adverts', 'places']),
+      },
+    ],
   };
 }
 
@@ -77,11 +88,16 @@ export function planUnmatchedSheet(report: BalanceReport): SheetPlan {
     subtitle: [
       ...heading.subtitle,
       `Вне баланса ${counted(totals.unmatchedPlaces, 'место', 'места', 'мест')} из ${groupThousands(totals.places)} и ${counted(totals.unmatchedAdverts, 'вакансия', 'вакансии', 'вакансий')} из ${groupThousands(totals.adverts)}.`,
+      ...shownLine(
+        Math.min(out.listed, LONGEST_TABLE),
+        out.listed,
+        'остальные названия — одной строкой внизу',
+      ),
     ],
     freezeColumns: 1,
     blocks: [
-      { kind: 'table', id: 'unmatched', columns, rows: withTotal(out, 'title', ['adverts', 'places']) },
-      ...(unknown.length === 0
+      { kind: 'table', id: 'unmatched', columns, rows: withTotal(out.rows, 'title', ['adverts', 'places']) },
+      ...(unknown.listed === 0
         ? []
         : [
             {
@@ -89,15 +105,18 @@ export function planUnmatchedSheet(report: BalanceReport): SheetPlan {
               id: 'places-unknown',
               caption: 'Вакансии без числа мест: входят в баланс как вакансии, мест не прибавляют',
               columns: columns.filter(({ key }) => key !== 'places'),
-              rows: withTotal(unknown, 'title', ['adverts']),
+              rows: withTotal(unknown.rows, 'title', ['adverts']),
             },
           ]),
     ],
   };
 }
 
-function unmatchedRows(rows: readonly UnmatchedRow[]): readonly RowPlan[] {
-  return rows.map((row, i) => ({
+function unmatchedRows(rows: readonly UnmatchedRow[]): {
+  readonly rows: readonly RowPlan[];
+  readonly listed: number;
+} {
+  const shown = rows.slice(0, LONGEST_TABLE).map((row, i) => ({
     key: `u${i}`,
     cells: {
       title: row.title,
@@ -107,4 +126,26 @@ function unmatchedRows(rows: readonly UnmatchedRow[]): readonly RowPlan[] {
       candidates: row.candidates.join('; '),
     },
   }));
+  return {
+    rows: [...shown, ...restRow('Остальные названия', rows.slice(LONGEST_TABLE))],
+    listed: rows.length,
+  };
+}
+
+/** What a bounded list leaves out as one row, so that its total is still that of everything; none where nothing is left out. */
+function restRow(
+  name: string,
+  rest: readonly { readonly adverts: number; readonly places: number }[],
+): readonly RowPlan[] {
+  if (rest.length === 0) return [];
+  return [
+    {
+      key: 'rest',
+      cells: {
+        title: `${name} (${groupThousands(rest.length)})`,
+        adverts: rest.reduce((sum, { adverts }) => sum + adverts, 0),
+        places: rest.reduce((sum, { places }) => sum + places, 0),
+      },
+    },
+  ];
 }

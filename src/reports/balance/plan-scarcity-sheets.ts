@@ -1,7 +1,7 @@
 import type { Pay } from '../../domain/numbers.ts';
 import { counted, groupThousands } from '../../domain/russian.ts';
 import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
-import { type BalanceReport, headingOf, LONGEST_LIST } from './balance-report.ts';
+import { type BalanceReport, headingOf, LONGEST_LIST, LONGEST_TABLE, shownLine } from './balance-report.ts';
 import { withTotal } from './total-row.ts';
 
 const SCARCE: readonly ColumnPlan[] = [
@@ -87,7 +87,10 @@ export function planFittingSheet(report: BalanceReport): SheetPlan {
     { key: 'graduates', header: 'Выпуск', width: 10, format: 'integer' },
     { key: 'available', header: 'Доступно', width: 10, format: 'integer', scale: 'more-is-better' },
   ];
-  const rows = report.balance.fitting.map(
+  const { fitting } = report.balance;
+  const shown = fitting.slice(0, LONGEST_TABLE);
+  const heading = headingOf(report, 'Кто подходит: программы и колледжи для дефицитных профессий');
+  const rows = shown.map(
     (row, i): RowPlan => ({
       key: `f${i}`,
       ...(row.programme === null ? { style: 'alert' as const } : {}),
@@ -105,7 +108,11 @@ export function planFittingSheet(report: BalanceReport): SheetPlan {
   );
   return {
     name: 'Кто подходит',
-    ...headingOf(report, 'Кто подходит: программы и колледжи для дефицитных профессий'),
+    title: heading.title,
+    subtitle: [
+      ...heading.subtitle,
+      ...shownLine(shown.length, fitting.length, 'о других профессиях скажет отбор --specialty'),
+    ],
     freezeColumns: 1,
     blocks: [
       { kind: 'table', id: 'fitting', columns, rows },

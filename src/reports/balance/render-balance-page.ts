@@ -1,6 +1,8 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { OUTPUT_CLASS_LABEL } from '../../domain/output-class.ts';
 import { groupThousands } from '../../domain/russian.ts';
+import { chartSize } from '../charts/chart-size.ts';
+import { type ChartPalette, DEFAULT_PALETTE } from '../charts/palette.ts';
 import { escapeHtml, renderChartHtml } from '../charts/render-chart-html.ts';
 import { planDeficitHeatMap, planDeficitMap, planFlowChart } from './balance-charts.ts';
 import { type BalanceReport, headingOf, reachLine } from './balance-report.ts';
@@ -14,7 +16,7 @@ export function balancePageName({ balance }: BalanceReport): string {
  * The pictures of a balance as one self-contained page: no scripts, nothing from the network. The numbers are those of the
  * workbook's sheets «Сводка», «Карта дефицита», «Потоки».
  */
-export function renderBalancePage(report: BalanceReport): string {
+export function renderBalancePage(report: BalanceReport, palette: ChartPalette = DEFAULT_PALETTE): string {
   const { totals, headline, asOf } = report.balance;
   const heading = headingOf(report, `Баланс выпускников и рабочих мест на ${russianDate(asOf)}`);
   const charts = [
@@ -49,7 +51,7 @@ export function renderBalancePage(report: BalanceReport): string {
       ([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${groupThousands(value)}</dd></div>`,
     ),
     '</dl>',
-    ...charts.map((chart) => renderChartHtml(chart).trimEnd()),
+    ...charts.map((chart) => renderChartHtml(chart, chartSize(chart), palette).trimEnd()),
     ...(charts.length === 0 ? ['<p>Показывать нечего: ни дефицита, ни распределения.</p>'] : []),
     `<p class="quiet">${escapeHtml(reachLine(report.balance))}</p>`,
     '</main>',

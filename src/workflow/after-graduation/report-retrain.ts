@@ -1,6 +1,6 @@
 import { total } from '../../matching/balance/order.ts';
 import { gatherProfessions } from '../../matching/balance/profession.ts';
-import { loadKnowledge } from '../../matching/recognise/read-knowledge.ts';
+import { loadKnowledge } from '../../matching/recognise/knowledge/read-knowledge.ts';
 import { coursesByProfession } from '../../matching/retrain/courses.ts';
 import { gatherNearness } from '../../matching/retrain/nearness.ts';
 import { retrainReport } from '../../matching/retrain/retrain-report.ts';

@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { findingMessage } from '../../domain/finding-text.ts';
 import type { IsoInstant } from '../../domain/iso-date.ts';
 import { groupThousands } from '../../domain/russian.ts';
-import { loadKnowledge } from '../../matching/recognise/read-knowledge.ts';
+import { loadKnowledge } from '../../matching/recognise/knowledge/read-knowledge.ts';
 import { loadReference } from '../../reference/load-reference.ts';
 import { readConfig, type WorkspaceConfig } from '../../workspace/config.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';

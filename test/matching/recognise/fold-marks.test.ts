@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText, foldLookAlikes } from '../../../src/domain/text.ts';
-import { foldMarks } from '../../../src/matching/recognise/fold-marks.ts';
+import { foldMarks } from '../../../src/matching/recognise/normalise/fold-marks.ts';
 
 /** Every fold in turn, whether the text calls for it or not. */
 function foldAll(title: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseKnowledge } from '../../../src/matching/recognise/knowledge.ts';
-import { lintKnowledge } from '../../../src/matching/recognise/lint-knowledge.ts';
+import { parseKnowledge } from '../../../src/matching/recognise/knowledge/knowledge.ts';
+import { lintKnowledge } from '../../../src/matching/recognise/knowledge/lint-knowledge.ts';
 import { knowledge, spo } from './recogniser-of-tests.ts';
 
 const read = (text: string) => parseKnowledge([{ name: '15.txt', text }], 'test');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestWords, TYPO_LIKENESS } from '../../../src/matching/recognise/nearest-word.ts';
+import { nearestWords, TYPO_LIKENESS } from '../../../src/matching/recognise/similar/nearest-word.ts';
 
 const nearest = nearestWords(['сварщик', 'сварщиц', 'сборщик', 'электросварщик', 'повар', 'слесар', 'кот']);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseTitle } from '../../../src/matching/recognise/normalise-title.ts';
+import { normaliseTitle } from '../../../src/matching/recognise/normalise/normalise-title.ts';
 
 const piece = fc.constantFrom(
   'Сварщик',

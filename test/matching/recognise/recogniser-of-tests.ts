@@ -1,5 +1,8 @@
 import { createRecogniser } from '../../../src/matching/recognise/create-recogniser.ts';
-import { loadKnowledge, loadProfessionCodes } from '../../../src/matching/recognise/read-knowledge.ts';
+import {
+  loadKnowledge,
+  loadProfessionCodes,
+} from '../../../src/matching/recognise/knowledge/read-knowledge.ts';
 import { loadReference } from '../../../src/reference/load-reference.ts';
 
 export const knowledge = loadKnowledge();

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createRecogniser } from '../../../src/matching/recognise/create-recogniser.ts';
-import { loadProfessionCodes } from '../../../src/matching/recognise/read-knowledge.ts';
+import { loadProfessionCodes } from '../../../src/matching/recognise/knowledge/read-knowledge.ts';
 import { answer, knowledge, recogniser, spo } from './recogniser-of-tests.ts';
 
 const unasked = createRecogniser(knowledge, spo, loadProfessionCodes());

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRewriter, type RewriteRule } from '../../../src/matching/recognise/rewrite-text.ts';
-import { tidySeparators } from '../../../src/matching/recognise/tidy-separators.ts';
-import { ABBREVIATIONS, NOISE } from '../../../src/matching/recognise/title-noise.ts';
+import { createRewriter, type RewriteRule } from '../../../src/matching/recognise/normalise/rewrite-text.ts';
+import { tidySeparators } from '../../../src/matching/recognise/normalise/tidy-separators.ts';
+import { ABBREVIATIONS, NOISE } from '../../../src/matching/recognise/normalise/title-noise.ts';
 
 const piece = fc.constantFrom(
   ...['гл', 'зам', 'мед', 'эл', 'т', 'с', 'х', 'кат', 'нач', 'ст', 'классов', 'чпу', 'кип', 'центр', 'колл'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { slipFrom } from '../../../src/matching/recognise/slip-from.ts';
+import { slipFrom } from '../../../src/matching/recognise/similar/slip-from.ts';
 
 /** The rule spelled out: letters are dropped from the word one by one until it becomes the other or the other less a letter. */
 function slipByDropping(word: string, other: string): number | null {

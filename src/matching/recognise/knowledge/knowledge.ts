@@ -1,4 +1,4 @@
-import { isSpoCode, type SpoCode, type SpoEdition } from '../../domain/spo-code.ts';
+import { isSpoCode, type SpoCode, type SpoEdition } from '../../../domain/spo-code.ts';
 import { expandPhrase } from './expand-phrase.ts';
 
 /** Where a title comes from: an official name, a title people really write, or one inferred from the field. */

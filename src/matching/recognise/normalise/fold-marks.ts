@@ -1,4 +1,4 @@
-import { cleanText, foldLookAlikes } from '../../domain/text.ts';
+import { cleanText, foldLookAlikes } from '../../../domain/text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',

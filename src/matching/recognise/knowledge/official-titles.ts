@@ -1,7 +1,7 @@
-import type { SpoReference } from '../../domain/lookups.ts';
-import { spoKey } from '../../domain/spo-code.ts';
+import type { SpoReference } from '../../../domain/lookups.ts';
+import { spoKey } from '../../../domain/spo-code.ts';
+import { resolveMention } from '../weigh-codes.ts';
 import type { Knowledge } from './knowledge.ts';
-import { resolveMention } from './weigh-codes.ts';
 
 /** Names and qualifications of the lists themselves, after the curated titles. */
 export interface OfficialTitles {

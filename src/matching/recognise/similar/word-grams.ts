@@ -1,4 +1,4 @@
-import { rowsByItem } from './postings.ts';
+import { rowsByItem } from '../phrases/postings.ts';
 
 /** A known word and its likeness to another one, 0–1. */
 export interface LikeWord {

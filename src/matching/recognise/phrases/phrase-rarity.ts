@@ -1,6 +1,6 @@
+import { stemWord } from '../normalise/stem-word.ts';
 import type { PhraseColumns } from './collect-phrases.ts';
 import type { RowsByItem } from './postings.ts';
-import { stemWord } from './stem-word.ts';
 
 /** «ведущий», «старший» tell a grade, not a trade: they hardly count when titles are compared. */
 const GRADE_STEMS: ReadonlySet<string> = new Set(['ведущий', 'старший'].map(stemWord));

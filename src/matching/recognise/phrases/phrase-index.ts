@@ -1,6 +1,6 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BestPhrase, noPhrase, offerPhrase } from './best-phrase.ts';
 import { collectPhrases } from './collect-phrases.ts';
-import type { Knowledge } from './knowledge.ts';
 import { rarityOfPhrases, rarityOfStems } from './phrase-rarity.ts';
 import { rowsByItem } from './postings.ts';
 

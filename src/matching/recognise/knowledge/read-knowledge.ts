@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Knowledge, parseKnowledge } from './knowledge.ts';
 import { type ProfessionCodes, parseProfessionCodes } from './profession-codes.ts';
 
-const FOLDER = new URL('./data/', import.meta.url);
+const FOLDER = new URL('../data/', import.meta.url);
 
 /** The knowledge files shipped with the product; the version names the hash of their bytes. */
 export function loadKnowledge(): Knowledge {

@@ -1,4 +1,4 @@
-import { rowsByItem } from './postings.ts';
+import { rowsByItem } from '../phrases/postings.ts';
 import { numberGrams, type TitleGrams } from './title-grams.ts';
 
 /** The known title most like a text whose words are not known as a trade; likeness 0–1, lead over the next answer 0–1. */

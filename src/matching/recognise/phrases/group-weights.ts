@@ -1,8 +1,8 @@
-import type { SpoReference } from '../../domain/lookups.ts';
-import { spoRefOfKey } from '../../domain/spo-code.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { OfficialTitles } from './official-titles.ts';
-import { sharesOf, weighGroup } from './weigh-codes.ts';
+import type { SpoReference } from '../../../domain/lookups.ts';
+import { spoRefOfKey } from '../../../domain/spo-code.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { OfficialTitles } from '../knowledge/official-titles.ts';
+import { sharesOf, weighGroup } from '../weigh-codes.ts';
 
 /** Programmes of a group of known titles by key. */
 type Weights = ReadonlyMap<string, number>;

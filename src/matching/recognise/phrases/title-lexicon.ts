@@ -1,9 +1,9 @@
-import { type AskedEducation, type DegreePositions, degreePositions } from './degree-positions.ts';
-import type { Knowledge } from './knowledge.ts';
-import { type NearestWords, nearestWords } from './nearest-word.ts';
+import { type AskedEducation, type DegreePositions, degreePositions } from '../degree-positions.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { stemWord } from '../normalise/stem-word.ts';
+import { plainWord, splitTitle, type TitleWord } from '../normalise/title-words.ts';
+import { type NearestWords, nearestWords } from '../similar/nearest-word.ts';
 import type { KnownPhrase, PhraseIndex } from './phrase-index.ts';
-import { stemWord } from './stem-word.ts';
-import { plainWord, splitTitle, type TitleWord } from './title-words.ts';
 
 /** A word of a title and what the known titles say of it. */
 export interface LexiconWord extends TitleWord {

@@ -1,4 +1,4 @@
-import { passesControlDigit } from './codes-in-data.ts';
+import { passesControlDigit } from '../codes-in-data.ts';
 
 /** Names of profession codes by classifier: ОК 016-94 codes carry a control digit, those of 2026 do not. */
 export interface ProfessionCodes {

@@ -1,6 +1,6 @@
-import type { Knowledge } from './knowledge.ts';
-import { normaliseTitle } from './normalise-title.ts';
-import { plainWord } from './title-words.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { normaliseTitle } from '../normalise/normalise-title.ts';
+import { plainWord } from '../normalise/title-words.ts';
 
 /** Known titles in columns, one row a title: objects of twenty thousand titles would cost more than the work with them. */
 export interface PhraseColumns {

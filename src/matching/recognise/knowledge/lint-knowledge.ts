@@ -1,9 +1,9 @@
-import type { SpoReference } from '../../domain/lookups.ts';
+import type { SpoReference } from '../../../domain/lookups.ts';
+import { normaliseTitle } from '../normalise/normalise-title.ts';
+import { headIndex, titleWords } from '../normalise/title-words.ts';
+import { stemKey } from '../phrases/phrase-index.ts';
+import { resolveMention } from '../weigh-codes.ts';
 import type { CodeMention, Knowledge } from './knowledge.ts';
-import { normaliseTitle } from './normalise-title.ts';
-import { stemKey } from './phrase-index.ts';
-import { headIndex, titleWords } from './title-words.ts';
-import { resolveMention } from './weigh-codes.ts';
 
 /** What the linter of the knowledge files complains of. */
 export interface KnowledgeComplaint {

@@ -1,5 +1,5 @@
-import type { Lists } from './postings.ts';
-import { forEachWord } from './word-letters.ts';
+import { forEachWord } from '../normalise/word-letters.ts';
+import type { Lists } from '../phrases/postings.ts';
 
 const SIZE = 4;
 const GRAM_BITS = 2 ** 28 - 1;
