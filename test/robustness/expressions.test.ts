@@ -67,7 +67,6 @@ function cpuMilliseconds(): number {
 const NESTED_BUT_APART: readonly string[] = [
   'commands/ask-titles.ts ^\\d{1,2}(?:[\\s,;]+\\d{1,2})*$',
   "domain/person-name.ts ^[А-ЯЁа-яё]+(?:[-'’][А-ЯЁа-яё]+)*\\.?$|^[A-Za-z]+(?:[-'’][A-Za-z]+)*\\.?$",
-  'matching/recognise/normalise-title.ts ^[а-я0-9#]+(?: [а-я0-9#]+)*$',
   'matching/territory/place-name.ts [\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*',
   'workspace/config-schema.ts ^@([a-zа-яё0-9-]+\\.)+[a-zа-яё0-9-]{2,}$',
 ];

@@ -58,7 +58,7 @@ export function buildGraduate(
     professionalitet: row.yesNo('professionalitet', parseYesNo),
     residence: settlementOf(row.text('residence')),
     targetContract: readTarget(row, years),
-    status: buildStatus(row, years, context.asOf < `${cohort}-07-01`, setting.status),
+    status: buildStatus(row, years, { asOf: context.asOf, graduated: `${cohort}-07-01` }, setting.status),
     categories: buildCategories(row),
     intentions: readIntentions(row),
     circumstances: readCircumstances(row, years),

@@ -1,12 +1,13 @@
 import { parseInn } from '../../domain/identifiers.ts';
-import type { YearRange } from '../../domain/iso-date.ts';
+import type { IsoDate, YearRange } from '../../domain/iso-date.ts';
 import { parseCount, parseYesNo } from '../../domain/numbers.ts';
 import { absent, type Parsed, parsed } from '../../domain/parsed.ts';
-import { bareStatus, STATUS_KINDS, type Status, type StatusKind } from '../../domain/status.ts';
+import { bareStatus, type Status, type StatusKind } from '../../domain/status.ts';
 import { normaliseLabel } from '../../domain/text.ts';
 import { employerOf, fromEmployer, fromEmployerOrReason, positionBesideEmployer } from './place-of-work.ts';
 import type { RowView } from './row-view.ts';
 import type { SectionStatus } from './section-status.ts';
+import { type StatusFlag, statusFlags } from './status-flags.ts';
 import {
   asksForPlans,
   bareLabel,
@@ -20,24 +21,29 @@ import {
 /**
  * What a row says of the graduate's occupation, from a column of words, from a column a status, from the title of its section, or
  * from the place of work.
- * @param studying true while the graduate is still to graduate
+ * @param graduated the first day after graduation: before it a bare name of an occupation is a plan
  */
 export function buildStatus(
   row: RowView,
   years: YearRange,
-  studying: boolean,
+  { asOf, graduated }: { readonly asOf: IsoDate; readonly graduated: string },
   section: SectionStatus | null,
 ): Status | null {
-  const label = statusLabel(row, studying, section);
+  const flags = statusFlags(row);
+  const since = row.day('since', years);
+  const serviceSince = row.day('serviceSince', years);
+  // What has begun is no plan.
+  const hasBegun = [since, serviceSince].some((day) => day !== null && day <= asOf);
+  const label = statusLabel(row, asOf < graduated && !hasBegun, section, flags);
   if (label === null) return null;
   const stated = label.inSpecialty;
   return {
     ...bareStatus(label.kind),
     inSpecialty: readInSpecialty(row) ?? stated,
-    employer: employerOf(row, label.kind, row.text(statusField(row))),
+    employer: employerOf(row, label.kind, row.text(statusField(row))) ?? flags[0]?.employer ?? null,
     employerInn: row.value('employerInn', parseInn, 'ИНН из 10 или 12 цифр'),
     position: row.words('position') ?? positionBesideEmployer(row),
-    since: (SERVES.has(label.kind) ? row.day('serviceSince', years) : null) ?? row.day('since', years),
+    since: (SERVES.has(label.kind) ? serviceSince : null) ?? since,
     until: row.day('until', years),
     studyWork: row.yesNo('individualPlan', parsePlan) === true ? 'individual-plan' : label.studyWork,
     plannedAt: label.plannedAt,
@@ -82,15 +88,18 @@ const JOBS: ReadonlySet<StatusKind> = new Set([
   'other',
 ]);
 
-function statusLabel(row: RowView, studying: boolean, section: SectionStatus | null): StatusLabel | null {
+function statusLabel(
+  row: RowView,
+  studying: boolean,
+  section: SectionStatus | null,
+  [first, second]: readonly StatusFlag[],
+): StatusLabel | null {
   const field = statusField(row);
   const words = statusWords(row, field, studying);
   const named = row.settle(field, words, STATUS_EXPECTED);
-  const flags = flaggedKinds(row);
-  const [first, second] = flags;
   if (second !== undefined && first !== undefined) {
-    row.report('record-conflict', 'warning', `status:${second}`, {
-      expected: `один статус; принят «${row.match.columns.get(`status:${first}`)?.shown ?? first}»`,
+    row.report('record-conflict', 'warning', second.field, {
+      expected: `один статус; принят «${row.match.columns.get(first.field)?.shown ?? first.field}»`,
     });
   }
   if (named !== null) {
@@ -98,10 +107,7 @@ function statusLabel(row: RowView, studying: boolean, section: SectionStatus | n
       return planAnswered(named, row.text(field));
     return studying ? beforeGraduation(named, row.text(field)) : byReason(row, named);
   }
-  if (first !== undefined) {
-    const header = row.match.columns.get(`status:${first}`);
-    return studying ? beforeGraduation(bareLabel(first), header?.own ?? '') : bareLabel(first);
-  }
+  if (first !== undefined) return studying ? beforeGraduation(first.label, first.words) : first.label;
   // Words nobody can read may say anything: a place of work beside them does not decide.
   if (words.kind === 'bad') return null;
   if (section !== null)
@@ -109,7 +115,7 @@ function statusLabel(row: RowView, studying: boolean, section: SectionStatus | n
   const conscript =
     !row.has('status') && !row.has('statusFact') && row.yesNo('dueForConscription', parseYesNo);
   if (conscript === true) return bareLabel('will-be-conscript');
-  const placed = fromEmployer(row) ?? fromEmployerOrReason(row) ?? (studying ? null : fromReason(row));
+  const placed = fromEmployer(row) ?? fromEmployerOrReason(row) ?? fromReason(row, studying);
   return placed !== null && studying ? beforeGraduation(placed, row.text('employer')) : placed;
 }
 
@@ -158,47 +164,15 @@ function kindOf(answer: string): readonly StatusKind[] {
   return label.kind === 'value' ? [planAnswered(label.value, answer).kind] : [];
 }
 
-/** Kinds said «yes» to, facts before plans. */
-function flaggedKinds(row: RowView): readonly StatusKind[] {
-  return kindsWithColumn(row).filter((kind) => {
-    const field = `status:${kind}`;
-    const text = row.text(field);
-    if (text === '') return false;
-    const answer = parseYesNo(text);
-    if (answer.kind === 'value') return answer.value;
-    const label = normaliseLabel(text);
-    if (/^(нет|не )/.test(label)) return false;
-    const named = parseStatusLabel(text);
-    const isRegistered =
-      kind === 'unemployed-registered' && /^(состоит|зарегистр|встал|стоит|на учете)/.test(label);
-    if (isRegistered || label.startsWith('да') || (named.kind === 'value' && named.value.kind === kind))
-      return true;
-    // Where someone studies, since what day, or by what number is often written in place of «yes».
-    if (kind === 'studying' || kind === 'will-study' || row.cell(field)?.type === 'date') return true;
-    if (A_DAY.test(text) || (kind === 'entrepreneur' && parseInn(text).kind === 'value')) return true;
-    row.report('value-unreadable', 'error', field, { expected: '«да» или «нет»' });
-    return false;
-  });
-}
-
-const A_DAY = /^(?:с )?\d{1,2}\.\d{1,2}\.\d{2,4}(?: ?г\.?)?$/;
-
-const KINDS_WITH_COLUMN = new WeakMap<RowView['match'], readonly StatusKind[]>();
-
-function kindsWithColumn({ match }: RowView): readonly StatusKind[] {
-  const known = KINDS_WITH_COLUMN.get(match);
-  if (known !== undefined) return known;
-  const found = STATUS_KINDS.filter((kind) => match.columns.has(`status:${kind}`));
-  KINDS_WITH_COLUMN.set(match, found);
-  return found;
-}
-
-/** A reason for being without work says that there is none, where nothing else is said. */
-function fromReason(row: RowView): StatusLabel | null {
+/**
+ * A reason for being without work says that there is none, where nothing else is said; of those still to graduate only where the
+ * header itself says so («Не трудоустроены (причина)»).
+ */
+function fromReason(row: RowView, studying: boolean): StatusLabel | null {
   const header = row.match.columns.get('reason')?.own ?? '';
   const text = row.text('reason');
-  if (text === '' || parseYesNo(text).kind === 'value' || !/нетрудоустр|незанят|не трудоустр/.test(header))
-    return null;
+  const says = studying ? /^не ?трудоустро|^не работа/ : /нетрудоустр|незанят|не трудоустр/;
+  if (text === '' || parseYesNo(text).kind === 'value' || !says.test(header)) return null;
   const answer = parseStatusLabel(text);
   return answer.kind === 'absent' ? null : byReason(row, bareLabel('at-risk-other'));
 }

@@ -2,6 +2,7 @@ import type { AnswerKey } from './answer-key.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { PERSONAL_HEADERS } from './fields/personal-headers.ts';
 import { headerScore, LEAST_SCORE } from './header-score.ts';
+import { splitBySpecialty } from './split-by-specialty.ts';
 
 /** A header as it can be read: the text shown, and its normalised readings (own words, and joined with the header above). */
 export interface HeaderCell {
@@ -59,6 +60,7 @@ export function matchColumns(headers: readonly HeaderCell[], fields: readonly Fi
     taken.set(header.column, score);
   }
   continueTargetContract(headers, columns, taken);
+  if (fields.some(({ field }) => field === 'status:employed:in')) splitBySpecialty(headers, columns, taken);
   const free = headers.filter((header) => !taken.has(header.column) && !dropped.includes(header));
   const duplicates = free.flatMap((header) => {
     const best = pairs.find((pair) => pair.header === header && pair.score >= 90);

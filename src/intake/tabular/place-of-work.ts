@@ -3,7 +3,8 @@ import type { StatusKind } from '../../domain/status.ts';
 import type { RowView } from './row-view.ts';
 import { bareLabel, parseStatusLabel, STATUS_EXPECTED, type StatusLabel } from './status-label.ts';
 
-const AN_EMPLOYER =
+/** Marks of the name of an organisation. */
+export const AN_EMPLOYER =
   /["«»]|(?<!\p{L})(ооо|оао|зао|пао|ао|ип|гбу|гбуз|мбу|мбоу|мадоу|маоу|муп|фгуп|нпо)(?!\p{L})|завод|фабрик|комбинат|больниц/iu;
 const STUDIES = /университет|институт|академи|вуз|колледж|техникум|(?<!\p{L})(?:УрФУ|УГ|УрГ)\p{Lu}*/u;
 

@@ -165,6 +165,8 @@ function writtenOut(label: string): string {
   return label
     .replace(/(^| )(спец|проф) (?:ти|сти|ии)(?= |$)/g, '$1$2')
     .replace(/(^| )труд ся(?= |$)/g, '$1трудоустроится')
+    .replace(/(^| )тр н[аы]?(?= |$)/g, '$1трудоустроен')
+    .replace(/(^| )сам занят/g, '$1самозанят')
     .split(' ')
     .map((word) => SHORTENED.get(word) ?? word)
     .join(' ');

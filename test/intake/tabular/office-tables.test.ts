@@ -261,6 +261,92 @@ describe('the same tables in the words of another centre', () => {
   });
 });
 
+describe('statuses in columns', () => {
+  test('a group of columns over «по специальности» and «не по специальности», the place of work in the cell', async () => {
+    const { records, rejected } = await readCase(
+      workbook('группы.xlsx', {
+        table: `
+| Сведения о трудоустройстве выпускников ГАПОУ СО «Первый техникум» на 25.05.2026 |  |  |  |  |  |  |  |
+| № | ФИО выпускника | Код, специальность | Трудоустроены |  | Продолжили обучение (наименование) | Служба в армии | Не трудоустроены (причина) |
+|  |  |  | по специальности (место работы) | не по специальности (место работы) |  |  |  |
+| 1 | Альфин Иван Ильич | 15.01.05 Сварщик | АО «Завод» |  |  |  |  |
+| 2 | Бетин Олег Ильич | 15.01.05 Сварщик |  | магазин «Лента» |  |  |  |
+| 3 | Гаммин Пётр Ильич | 15.01.05 Сварщик |  |  | УрФУ |  |  |
+| 4 | Дельтин Семён Ильич | 15.01.05 Сварщик |  |  |  | призван 05.05.2026 |  |
+| 5 | Дзетин Юрий Ильич | 15.01.05 Сварщик |  |  |  |  | состоит на учёте в ЦЗН |`,
+        merges: ['A1:H1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:G3', 'H2:H3'],
+      }),
+      ON,
+    );
+    expect(records).toMatchObject([
+      { status: { kind: 'employed', inSpecialty: true, employer: 'АО «Завод»' } },
+      { status: { kind: 'employed', inSpecialty: false, employer: 'магазин «Лента»' } },
+      { status: { kind: 'studying', employer: null } },
+      { status: { kind: 'conscript' } },
+      { status: { kind: 'unemployed-registered' } },
+    ]);
+    expect(rejected).toEqual([]);
+  });
+
+  test('marks under two columns of work, one in and one out of the specialty', async () => {
+    const { records } = await readCase(
+      workbook('плюсы.xlsx', {
+        table: `
+| Фамилия | Имя | Отчество | Группа | Работа по спец. | Работа не по спец. | Армия | Ищет работу | Не трудоустроен |
+| Альфин | Иван | Ильич | СВ-21 | + |  |  |  |  |
+| Бетин | Олег | Ильич | СВ-21 |  | + |  |  |  |
+| Гаммин | Пётр | Ильич | СВ-21 |  | нет | + |  |  |
+| Дельтин | Семён | Ильич | СВ-21 |  |  |  | + |  |
+| Дзетин | Юрий | Ильич | СВ-21 |  |  |  |  | + |`,
+      }),
+      ON,
+    );
+    expect(records).toMatchObject([
+      { status: { kind: 'employed', inSpecialty: true, employer: null } },
+      { status: { kind: 'employed', inSpecialty: false } },
+      { status: { kind: 'will-be-conscript' } },
+      { status: { kind: 'will-be-employed' } },
+      { status: { kind: 'at-risk-other' } },
+    ]);
+  });
+
+  test('one such column beside a status says only whether the work is in the specialty', async () => {
+    const { records } = await readCase(
+      workbook('один.xlsx', {
+        table: `
+| ФИО | Статус | Работа по специальности | Готов работать не по специальности |
+| Альфин Иван Ильич | трудоустроен | да | нет |
+| Бетин Олег Ильич | трудоустроен | нет | да |`,
+      }),
+      ON,
+    );
+    expect(records).toMatchObject([
+      { status: { kind: 'employed', inSpecialty: true } },
+      { status: { kind: 'employed', inSpecialty: false } },
+    ]);
+  });
+
+  test('what has begun is no plan, and a place of work has a short header', async () => {
+    const { records } = await readCase(
+      workbook('коротко.xlsx', {
+        table: `
+| Фамилия Имя Отчество | чем занят | где | с какого |
+| Альфин Иван Ильич | тр-н по спец | ООО «Код» | 01.04.26 |
+| Бетин Олег Ильич | армия |  | 10.01.2026 |
+| Гаммин Пётр Ильич | армия |  |  |
+| Дельтин Семён Ильич | армия |  | 01.07.2026 |`,
+      }),
+      ON,
+    );
+    expect(records).toMatchObject([
+      { status: { kind: 'employed', inSpecialty: true, employer: 'ООО «Код»', since: '2026-04-01' } },
+      { status: { kind: 'conscript', since: '2026-01-10' } },
+      { status: { kind: 'will-be-conscript' } },
+      { status: { kind: 'will-be-conscript', since: '2026-07-01' } },
+    ]);
+  });
+});
+
 describe('lists of graduates stay lists, whatever they tell besides', () => {
   test.each([
     [

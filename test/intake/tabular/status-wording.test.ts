@@ -38,6 +38,12 @@ describe("statuses in colleges' own words", () => {
     ['у ИП Тестов продавцом', 'employed'],
     ['ИП Тестов А.А.', null],
     // shortened words
+    ['сам.занят', 'self-employed'],
+    ['тр-н по спец', 'employed'],
+    ['тр-на', 'employed'],
+    ['отпуск по бер. и родам', 'childcare'],
+    ['ищет', 'will-be-employed'],
+    ['в поиске', 'will-be-employed'],
     ['самозан.', 'self-employed'],
     ['раб.', 'employed'],
     ['раб. по спец-ти', 'employed'],

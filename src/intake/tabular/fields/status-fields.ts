@@ -2,7 +2,7 @@ import type { StatusKind } from '../../../domain/status.ts';
 import type { FieldSpec } from '../field-spec.ts';
 
 /** A field of its own for every status, named `status:` and the kind; what the column says is yes or no. */
-export type StatusField = `status:${StatusKind}`;
+export type StatusField = `status:${StatusKind}` | 'status:employed:in' | 'status:employed:out';
 
 /** Columns of lists with a column a status: the regional person table and copies of the federal forms' columns. */
 export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
@@ -18,6 +18,9 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
     stems: ['трудоустр труд договор', 'трудоустр гпх', 'трудоустроен трудов'],
     unless: ['будет', 'дата', 'номер', 'планир'],
   },
+  // Known by standing side by side: see splitBySpecialty.
+  { field: 'status:employed:in' },
+  { field: 'status:employed:out' },
   {
     field: 'status:entrepreneur',
     exact: [
@@ -157,7 +160,17 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
   },
   {
     field: 'status:at-risk-other',
-    exact: ['риск нетрудоустройства', 'под риском нетрудоустройства', 'риск', 'группа риска'],
+    exact: [
+      'риск нетрудоустройства',
+      'под риском нетрудоустройства',
+      'риск',
+      'группа риска',
+      'не трудоустроен',
+      'не трудоустроена',
+      'не трудоустроены',
+      'нетрудоустроен',
+      'не работает',
+    ],
     stems: ['риск нетрудоустр'],
   },
   {
@@ -178,7 +191,13 @@ export const STATUS_FIELDS: readonly FieldSpec<StatusField>[] = [
   { field: 'status:other', exact: ['иное', 'другое'] },
   {
     field: 'status:will-be-employed',
-    exact: ['будет трудоустроен', 'планирует трудоустройство', 'будут трудоустроены'],
+    exact: [
+      'будет трудоустроен',
+      'планирует трудоустройство',
+      'будут трудоустроены',
+      'ищет работу',
+      'в поиске работы',
+    ],
     stems: ['будет трудоустр', 'будут трудоустр', 'планир трудоустр'],
     unless: ['не', 'предприят', 'специальност', 'безработн'],
   },

@@ -85,7 +85,8 @@ function lineText({ value, low, high, expected }: IntervalLine, format: Interval
   const text = (number: number) =>
     numberText(format === 'percent' ? Math.round(number * 100) / 100 : number, format);
   // «23 % (16–32)»: the sign once.
-  return `${text(value)} (${text(low).replace(/\s*%$/, '')}–${text(high).replace(/\s*%$/, '')}), ждали ${text(expected)}`;
+  const bare = (number: number) => text(number).replace('%', '').trim();
+  return `${text(value)} (${bare(low)}–${bare(high)}), ждали ${text(expected)}`;
 }
 
 /** Whether chance alone leaves room for the expected value. */
