@@ -2,6 +2,7 @@ import type { Graduate } from '../../domain/graduate.ts';
 import type { IsoDate } from '../../domain/iso-date.ts';
 import { coursesByProfession } from '../../matching/retrain/courses.ts';
 import { type ReadyWork, serviceReport } from '../../monitoring/service/service-report.ts';
+import { releaseContracts } from '../../monitoring/target/release-contracts.ts';
 import type { ServiceDocument } from '../../reports/documents/service-document.ts';
 import { courseText } from '../../reports/retrain/plan-retrain.ts';
 import { planService, planServiceCounts } from '../../reports/service/plan-service.ts';
@@ -30,7 +31,10 @@ export function reportService(
   const { asOf, knownAt } = moment;
   const known = { asOf, ...(knownAt === null ? {} : { knownAt }) };
   const everyone = workspace.store.graduates(known);
-  const graduates = cohort === null ? everyone : everyone.filter((graduate) => graduate.cohort === cohort);
+  const contracts = rowsByGraduate(workspace, centre.rows('target-contracts'), everyone).found;
+  const graduates = releaseContracts(everyone, contracts).filter(
+    (graduate) => cohort === null || graduate.cohort === cohort,
+  );
   const { professions, vacanciesFor, placeOf } = openOffers(
     workspace,
     moment,
