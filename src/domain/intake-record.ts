@@ -76,6 +76,8 @@ export type IntakeEvent =
       readonly record: IntakeRecord;
       readonly sheet: string | null;
       readonly row: number | null;
+      /** The same person answered a web form before, in this row of the file: one person, and this answer counts. */
+      readonly answersAgain?: { readonly sheet: string | null; readonly row: number };
     }
   | { readonly type: 'rejected'; readonly findings: readonly Finding[] }
   | { readonly type: 'skipped'; readonly reason: SkipReason; readonly count: number }

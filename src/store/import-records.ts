@@ -78,9 +78,9 @@ async function writeEvents(
     counts.rows.skipped += count;
     counts.skippedBy[reason] = (counts.skippedBy[reason] ?? 0) + count;
   };
-  const store = ({ record, sheet, row }: Extract<IntakeEvent, { type: 'record' }>) => {
+  const store = ({ record, sheet, row, answersAgain }: Extract<IntakeEvent, { type: 'record' }>) => {
     if (record.kind === 'graduates') {
-      graduates.add({ record: record.value, sheet, row });
+      graduates.add({ record: record.value, sheet, row, answersAgain: answersAgain ?? null });
     } else if (record.kind === 'forms') {
       counts.rows[writeForm(record.value)] += record.value.block.sheetRows.length;
     } else if (record.kind === 'vacancies') {

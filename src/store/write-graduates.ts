@@ -16,6 +16,8 @@ interface GraduateRow {
   readonly record: GraduateRecord;
   readonly sheet: string | null;
   readonly row: number | null;
+  /** The row of the file about the same person that this one follows; null for the first. */
+  readonly answersAgain: { readonly sheet: string | null; readonly row: number } | null;
 }
 
 /** What became of the rows of one file. */
@@ -52,6 +54,10 @@ export function prepareGraduateWriter(
   const recallJudged = prepareRecall(db, known.merges, linker);
   const twiceListed = findTwiceListed(linker);
   const waiting: GraduateRow[] = [];
+  const later: GraduateRow[] = [];
+  const entered = new Map<string, { readonly personId: number; readonly record: GraduateRecord }>();
+  const placeKey = ({ sheet, row }: { readonly sheet: string | null; readonly row: number | null }) =>
+    `${sheet ?? ''}\u0001${row}`;
   const outcome = { accepted: 0, unchanged: 0, questions: 0, conflicts: [] as GraduateRow[] };
 
   function write(row: GraduateRow, decision: LinkDecision | undefined, chosen: number | null): void {
@@ -64,6 +70,7 @@ export function prepareGraduateWriter(
     outcome[isKnown ? 'unchanged' : 'accepted']++;
     const personId = member ?? insert.person(importId, record.cohort);
     insert.record(importId, personId, insert.facts(record), row);
+    entered.set(placeKey(row), { personId, record });
     if (member !== null) return;
     twiceListed.remember(record, personId);
     if (review === undefined) return;
@@ -71,9 +78,23 @@ export function prepareGraduateWriter(
     outcome.questions++;
   }
 
+  /** A later answer of a web form is laid over the one before, of whoever that turned out to be. */
+  function writeAgain(row: GraduateRow): void {
+    const place = row.answersAgain === null ? null : placeKey(row.answersAgain);
+    const before = place === null ? undefined : entered.get(place);
+    if (place === null || before === undefined)
+      throw new RangeError(`row ${row.row}: the answer before it was not stored`);
+    const { asOf } = header;
+    const { record } = foldRecord(foldRecord(null, before.record, asOf), row.record, asOf);
+    insert.replace(importId, before.personId, insert.facts(record), row);
+    entered.set(place, { personId: before.personId, record });
+    outcome.accepted++;
+  }
+
   return {
     add(row) {
-      if (known.countPersons(row.record.cohort) === 0) write(row, undefined, null);
+      if (row.answersAgain !== null) later.push(row);
+      else if (known.countPersons(row.record.cohort) === 0) write(row, undefined, null);
       else waiting.push(row);
     },
     finish() {
@@ -83,6 +104,7 @@ export function prepareGraduateWriter(
       const decisions = linker.linkRows(records, known.candidatesOf, { population });
       const members = chooseMembers(records, decisions, known, linker);
       for (const [at, row] of waiting.entries()) write(row, decisions[at], members[at] ?? null);
+      later.forEach(writeAgain);
       return outcome;
     },
   };
@@ -109,7 +131,14 @@ function prepareInserts(db: DatabaseSync, linker: PersonLinker) {
     `INSERT INTO graduate_records (import_id, person_id, facts_id, cohort, name_key, snils, sheet, row)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const replaced = db.prepare(
+    'UPDATE graduate_records SET facts_id = ?, sheet = ?, row = ? WHERE import_id = ? AND person_id = ?',
+  );
   return {
+    /** What another row of the file says of the person, in the place of what an earlier one said. */
+    replace(importId: number, personId: number, factsId: number, { sheet, row }: GraduateRow): void {
+      replaced.run(factsId, sheet, row, importId, personId);
+    },
     person: (importId: number, cohort: number) => Number(person.run(importId, cohort).lastInsertRowid),
     /** The number of what a row states. */
     facts(value: GraduateRecord): number {

@@ -4,6 +4,7 @@ import type { ImportKind, IntakeContext, IntakeEvent, SkipReason } from '../../d
 import { isRegisterName, registerDefinition } from '../../domain/registers.ts';
 import { isBlank } from '../../domain/text.ts';
 import type { MergedRange, SourceRow } from '../sheets/source-sheet.ts';
+import { answerTime } from './answer-time.ts';
 import { BrokenTextCounter } from './broken-text.ts';
 import type { RowSetting } from './build-graduate.ts';
 import { buildRecord } from './build-record.ts';
@@ -16,7 +17,7 @@ import { repetitionFinding } from './repetition-finding.ts';
 import { skipReason } from './row-kind.ts';
 import { RowView } from './row-view.ts';
 import { readSection } from './section-row.ts';
-import type { SeenRecords } from './seen-records.ts';
+import type { RecordPlace, Repetition, SeenRecords } from './seen-records.ts';
 import { headerFindings, sheetFinding } from './table-findings.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -64,6 +65,8 @@ class TableReading {
   #withoutCollege = 0;
   /** Rows handed over, and rows that became an event: equal when a batch is given away. */
   #taken = 0;
+  /** When somebody answered last, by the row of the first answer. */
+  readonly #answered = new Map<string, string>();
   #told = 0;
   /** The header of a table of other matters below, while its rows are left out. */
   #other: { readonly header: FoundHeader; rows: number } | null = null;
@@ -227,11 +230,39 @@ class TableReading {
       this.#skip('repeated-record');
       return;
     }
+    const before = this.#answeredBefore(record, repetition);
+    if (this.#isStale(view, before ?? { sheet, row })) {
+      this.#skip('repeated-record');
+      return;
+    }
     for (const finding of findings) this.#tell(finding);
-    const repeated = repetitionFinding(view, repetition);
+    const repeated = repetitionFinding(view, repetition, before !== null);
     if (repeated !== null) this.#tell(repeated);
     this.#told++;
-    this.#events.push({ type: 'record', record, sheet, row });
+    this.#events.push({
+      type: 'record',
+      record,
+      sheet,
+      row,
+      ...(before === null ? {} : { answersAgain: { sheet: before.sheet, row: before.row } }),
+    });
+  }
+
+  /** The first answer of somebody who answered a web form twice; null for everything else. */
+  #answeredBefore({ kind }: TableRecord, repetition: Repetition): RecordPlace | null {
+    const isAnswer = kind === 'graduates' && this.#table.header.match.columns.has('surveyTime');
+    return isAnswer && repetition.kind === 'other' ? repetition.before : null;
+  }
+
+  /** True for an answer older than one read before it: some services list the newest first. */
+  #isStale(view: RowView, { sheet, row }: Pick<RecordPlace, 'sheet' | 'row'>): boolean {
+    if (!view.has('surveyTime')) return false;
+    const key = `${sheet ?? ''}\u0001${row}`;
+    const time = answerTime(view.cell('surveyTime'));
+    const newest = this.#answered.get(key) ?? null;
+    if (time !== null && newest !== null && time < newest) return true;
+    if (time !== null) this.#answered.set(key, time);
+    return false;
   }
 
   #isElsewhere(record: TableRecord): boolean {

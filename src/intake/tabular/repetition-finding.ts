@@ -4,13 +4,27 @@ import type { RowView } from './row-view.ts';
 import type { RecordPlace, Repetition } from './seen-records.ts';
 
 /** What to say of a row about somebody an earlier row of the file is about, with the cells of both; null when it is no such row. */
-export function repetitionFinding(view: RowView, repetition: Repetition): Finding | null {
+export function repetitionFinding(
+  view: RowView,
+  repetition: Repetition,
+  answersAgain: boolean,
+): Finding | null {
   if (repetition.kind === 'same-number') {
     const cell = addressOf(repetition.before, 'snils');
     const detail = `СНИЛС тот же, что и там${cell === null ? '' : ` в ячейке ${cell}`}, а человек другой`;
     return about('record-conflict', view, 'snils', repetition.before, detail);
   }
   if (repetition.kind !== 'other') return null;
+  if (answersAgain) {
+    const told = about(
+      'record-duplicate',
+      view,
+      null,
+      repetition.before,
+      'ответил ещё раз; принят последний ответ',
+    );
+    return { ...told, severity: 'info' };
+  }
   const field = repetition.fields.find((each) => view.has(each)) ?? null;
   if (field === null) return about('record-duplicate', view, null, repetition.before, null);
   const cell = addressOf(repetition.before, field);

@@ -17,6 +17,23 @@ const YANDEX = `"ID","Время создания","ФИО","Дата рожде
 "103","2026-05-12 10:38:05","Гаммин Пётр Ильич","11.01.2007","Второй колледж","3","2"
 `;
 
+test('who answers twice is one person, and the last answer counts, whichever way the service lists them', async () => {
+  const head = 'Отметка времени,ФИО,Колледж,Группа,Планы после выпуска\n';
+  const early = '2026/03/12 10:31:05 AM GMT+5,Новин Ким Ильич,Первый техникум,С-41,поступить в вуз\n';
+  const late = '2026/03/12 1:02:03 PM GMT+5,Новин Ким Ильич,Первый техникум,С-41,служба в армии\n';
+  for (const [order, rows, accepted] of [
+    ['oldest first', [early, late], 2],
+    ['newest first', [late, early], 1],
+  ] as const) {
+    const centre = await CentreCase.start();
+    expect(await centre.table(`${order}.csv`, head + rows.join(''), '2026-05-26'), order).toMatchObject({
+      ...{ kind: 'graduates', accepted, skipped: 2 - accepted },
+    });
+    const { total } = await centre.document(survey, surveyDocument, { asOf: '2026-05-26' });
+    expect(total, order).toMatchObject({ graduates: 6, answered: 1, intents: { service: 1, study: 0 } });
+  }
+});
+
 test('two web forms: answers in words and in numbers, several plans ticked, who changed, who is silent', async () => {
   const centre = await CentreCase.start();
   expect(await centre.table('google.csv', GOOGLE, '2026-05-26')).toMatchObject({
