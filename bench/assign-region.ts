@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { IsoDate, IsoInstant } from '../src/domain/iso-date.ts';
 import { assignGraduates } from '../src/matching/assign/assign-graduates.ts';
 import { assignInput } from '../src/workflow/assign/assign-market.ts';
-import { recogniseMarket } from '../src/workflow/recognise-market.ts';
+import { recogniseMarket } from '../src/workflow/market/recognise-market.ts';
 import { withWorkspace } from '../src/workflow/with-workspace.ts';
 
 /**

@@ -18,13 +18,13 @@ import {
   issueWhatIf,
 } from '../workflow/assign/issue-assignment.ts';
 import { tryWhatIf } from '../workflow/assign/try-what-if.ts';
-import { recogniseMarket } from '../workflow/recognise-market.ts';
+import { recogniseMarket } from '../workflow/market/recognise-market.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS, type RunContext } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderAssignment, renderWhatIf } from './render-assignment.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { renderAssignment, renderWhatIf } from './screens/render-assignment.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const list = z.array(z.string().trim().min(1)).default([]);
 

@@ -9,9 +9,9 @@ import { gatherCards } from '../workflow/career/gather-cards.ts';
 import { cardsInNumbers, issueCards } from '../workflow/career/issue-cards.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const NAMED = 'карьерные карточки';
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { issueCentre } from '../workflow/career-centre/issue-centre.ts';
 import type { CentreReport } from '../workflow/career-centre/look-at-centre.ts';
-import { issueCentre } from '../workflow/issue-centre.ts';
 import type { IssueTarget } from '../workflow/issue-reports.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import type { WrittenReport } from '../workflow/write-report.ts';
 import { type Command, defineCommand, type Example, type OptionLine, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 /** What every document of these commands tells of its making. */
 interface CentreDocument {

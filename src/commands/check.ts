@@ -4,16 +4,16 @@ import { EXIT, type ExitCode, Failure } from '../domain/failure.ts';
 import { findingMessage, findingPlace } from '../domain/finding-text.ts';
 import type { ImportKind } from '../domain/intake-record.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { withoutReplacedForms } from '../workflow/open-form-findings.ts';
-import { comparisonFindings, reconcileForms } from '../workflow/reconcile-forms.ts';
-import { writeDraft } from '../workflow/table-mappings.ts';
-import { vanishedFindings } from '../workflow/vanished-findings.ts';
+import { withoutReplacedForms } from '../workflow/forms/open-form-findings.ts';
+import { comparisonFindings, reconcileForms } from '../workflow/forms/reconcile-forms.ts';
+import { writeDraft } from '../workflow/import/table-mappings.ts';
+import { vanishedFindings } from '../workflow/import/vanished-findings.ts';
+import { writeFindings } from '../workflow/import/write-findings.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { writeFindings } from '../workflow/write-findings.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { failsOn } from './fail-on.ts';
 import { IMPORT_OPTION_LINES, importOptions, runImport } from './import.ts';
-import { checkDocumentOf, renderComparisons } from './render-comparisons.ts';
+import { failsOn } from './options/fail-on.ts';
+import { checkDocumentOf, renderComparisons } from './screens/render-comparisons.ts';
 
 export const command = defineCommand({
   summary: 'замечания к файлам, ничего не загружая, или к рабочей папке',

@@ -20,11 +20,11 @@ import {
 } from '../workflow/collect/collect-mail.ts';
 import type { HandledMail } from '../workflow/collect/import-mail.ts';
 import { type QuarantinedMail, quarantinedMails } from '../workflow/collect/quarantined-mails.ts';
+import { readWorkbookPasswords } from '../workflow/import/workbook-passwords.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
-import { readWorkbookPasswords } from '../workflow/workbook-passwords.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { PASSWORD_OPTION_LINE, passwordFileOption } from './password-option.ts';
-import { renderImportedFile } from './render-import.ts';
+import { PASSWORD_OPTION_LINE, passwordFileOption } from './options/password-option.ts';
+import { renderImportedFile } from './screens/render-import.ts';
 
 const options = z.object({
   imap: z.boolean().default(false),

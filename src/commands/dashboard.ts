@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
 import { dashboardDocument } from '../reports/documents/dashboard-document.ts';
-import { analyseMarket } from '../workflow/analyse-market.ts';
-import { issueDashboard } from '../workflow/issue-dashboard.ts';
-import { reportWeek } from '../workflow/report-week.ts';
+import { analyseMarket } from '../workflow/market/analyse-market.ts';
+import { issueDashboard } from '../workflow/week/issue-dashboard.ts';
+import { reportWeek } from '../workflow/week/report-week.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { tellPalette } from './tell-palette.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { tellPalette } from './screens/tell-palette.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'панель: показатели, дефицит, потоки и карта одной страницей HTML',

@@ -6,12 +6,12 @@ import { renderTable } from '../terminal/render-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { issueSeparate } from '../workflow/career/issue-separate.ts';
 import { reportDeferral } from '../workflow/career/report-deferral.ts';
-import { issueCentre } from '../workflow/issue-centre.ts';
+import { issueCentre } from '../workflow/career-centre/issue-centre.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const NAMED = 'списки для предприятий ОПК';
 

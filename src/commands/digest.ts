@@ -9,8 +9,8 @@ import { safeText } from '../terminal/safe-text.ts';
 import { issueDigest } from '../workflow/career/issue-digest.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { OFFER_OPTION_LINES, offerOptions, offersAsked } from './offer-options.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { OFFER_OPTION_LINES, offerOptions, offersAsked } from './options/offer-options.ts';
 
 /** Characters of a message in Telegram; VK takes 16,384. */
 const USUAL_LIMIT = 4096;

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
 import { effectivenessDocument } from '../reports/documents/effectiveness-document.ts';
-import { planEffectivenessDocument } from '../reports/plan-effectiveness-document.ts';
+import { planEffectivenessDocument } from '../reports/effectiveness/plan-effectiveness-document.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { cohortByRule, methodInForce, writeMethod } from '../workflow/effectiveness-method.ts';
+import { cohortByRule, methodInForce, writeMethod } from '../workflow/effectiveness/effectiveness-method.ts';
+import { reportEffectiveness } from '../workflow/effectiveness/report-effectiveness.ts';
 import { issueEffectiveness } from '../workflow/issue-reports.ts';
-import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS, type RunContext } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderEffectiveness } from './render-effectiveness.ts';
-import { tellPalette } from './tell-palette.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { renderEffectiveness } from './screens/render-effectiveness.ts';
+import { tellPalette } from './screens/tell-palette.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'показатели эффективности по колледжам',

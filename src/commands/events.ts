@@ -3,7 +3,7 @@ import { renderTable } from '../terminal/render-table.ts';
 import { lastYearOfStudy } from '../workflow/career-centre/look-at-centre.ts';
 import { reportEvents } from '../workflow/career-centre/report-events.ts';
 import { defineCentreCommand } from './centre-command.ts';
-import { SINCE_OPTION, sinceOption } from './since-option.ts';
+import { SINCE_OPTION, sinceOption } from './options/since-option.ts';
 
 export const command = defineCentreCommand({
   summary: 'мероприятия для выпускников: охват по колледжам, предложения работы',

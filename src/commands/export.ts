@@ -8,7 +8,7 @@ import { exportPseudonymised } from '../workflow/privacy/export-pseudonymised.ts
 import { knownSecret } from '../workflow/privacy/known-secret.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand } from './command.ts';
-import { statedReason } from './stated-reason.ts';
+import { statedReason } from './options/stated-reason.ts';
 
 const SMALLEST_K = 5;
 

@@ -5,8 +5,8 @@ import { renderTable } from '../terminal/render-table.ts';
 import { reportFairOutcome, reportFairPlan } from '../workflow/after-graduation/report-fairs.ts';
 import { defineCentreCommand } from './centre-command.ts';
 import { type Command, defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES } from './restricted.ts';
+import { MOMENT_OPTION_LINES } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES } from './options/restricted.ts';
 
 const summary = 'ярмарки вакансий: plan — кого где свести, outcome — предложения и приём на работу';
 

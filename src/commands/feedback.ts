@@ -4,12 +4,17 @@ import { russianDate } from '../domain/iso-date.ts';
 import { feedbackDocument } from '../reports/documents/feedback-document.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type Feedback, issueFeedback, issueQuotes, reportFeedback } from '../workflow/report-feedback.ts';
+import {
+  type Feedback,
+  issueFeedback,
+  issueQuotes,
+  reportFeedback,
+} from '../workflow/effectiveness/report-feedback.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'отзывы работодателей о выпускниках: удовлетворённость, чего не хватает, охват',

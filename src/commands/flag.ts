@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
-import { analyseMarket } from '../workflow/analyse-market.ts';
 import { issueFlags } from '../workflow/issue-reports.ts';
+import { analyseMarket } from '../workflow/market/analyse-market.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderFlags } from './render-flags.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { renderFlags } from './screens/render-flags.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'кому нужен индивидуальный подход',

@@ -8,18 +8,18 @@ import type { FormReport } from '../reports/form/form-report.ts';
 import { planFormDocument } from '../reports/form/plan-form-document.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import type { FormEditions } from '../workflow/form-editions.ts';
-import { issueAnnexes, issueForm } from '../workflow/issue-form.ts';
-import { type LearnedForm, learnForm } from '../workflow/learn-form.ts';
-import { reportForm } from '../workflow/report-form.ts';
+import type { FormEditions } from '../workflow/forms/form-editions.ts';
+import { issueAnnexes, issueForm } from '../workflow/forms/issue-form.ts';
+import { type LearnedForm, learnForm } from '../workflow/forms/learn-form.ts';
+import { reportForm } from '../workflow/forms/report-form.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import type { WrittenReport } from '../workflow/write-report.ts';
 import { defineCommand, OUTPUT_OPTIONS, type RunContext } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderForm } from './render-form.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellEditionProblems } from './tell-edition-problems.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { renderForm } from './screens/render-form.ts';
+import { tellEditionProblems } from './screens/tell-edition-problems.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const options = z.object({
   ...momentOptions,

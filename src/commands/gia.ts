@@ -5,11 +5,11 @@ import { giaDocument } from '../reports/documents/gia-document.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type GiaReport, issueCalendar, reportGia } from '../workflow/career/report-gia.ts';
-import { issueCentre } from '../workflow/issue-centre.ts';
+import { issueCentre } from '../workflow/career-centre/issue-centre.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const MOST_ROWS = 15;
 

@@ -5,7 +5,7 @@ import { renderTable } from '../terminal/render-table.ts';
 import { lastYearOfStudy } from '../workflow/career-centre/look-at-centre.ts';
 import { reportHotline } from '../workflow/career-centre/report-hotline.ts';
 import { defineCentreCommand } from './centre-command.ts';
-import { SINCE_OPTION, sinceOption } from './since-option.ts';
+import { SINCE_OPTION, sinceOption } from './options/since-option.ts';
 
 export const command = defineCentreCommand({
   summary: 'горячая линия: обращения по темам и месяцам, без ответа, дни до ответа',

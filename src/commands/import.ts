@@ -5,19 +5,19 @@ import type { IsoDate } from '../domain/iso-date.ts';
 import { importDocument } from '../reports/documents/import-document.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { importFiles } from '../workflow/import-files.ts';
-import { type ImportedFile, type ImportRequest, refusedFile } from '../workflow/imported-file.ts';
-import { refuseFile } from '../workflow/refuse-file.ts';
-import { forgetLayout, readLayout } from '../workflow/table-mappings.ts';
-import { type GatheredInputs, withInputs } from '../workflow/with-inputs.ts';
+import { importFiles } from '../workflow/import/import-files.ts';
+import { type ImportedFile, type ImportRequest, refusedFile } from '../workflow/import/imported-file.ts';
+import { refuseFile } from '../workflow/import/refuse-file.ts';
+import { forgetLayout, readLayout } from '../workflow/import/table-mappings.ts';
+import { type GatheredInputs, withInputs } from '../workflow/import/with-inputs.ts';
+import { readWorkbookPasswords } from '../workflow/import/workbook-passwords.ts';
+import { writeFindings } from '../workflow/import/write-findings.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
-import { readWorkbookPasswords } from '../workflow/workbook-passwords.ts';
-import { writeFindings } from '../workflow/write-findings.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { failOnOption, failsOn } from './fail-on.ts';
-import { PASSWORD_OPTION_LINE, passwordFileOption } from './password-option.ts';
-import { renderImportedFile, renderImportTotals } from './render-import.ts';
-import { tellEditionProblems } from './tell-edition-problems.ts';
+import { failOnOption, failsOn } from './options/fail-on.ts';
+import { PASSWORD_OPTION_LINE, passwordFileOption } from './options/password-option.ts';
+import { renderImportedFile, renderImportTotals } from './screens/render-import.ts';
+import { tellEditionProblems } from './screens/tell-edition-problems.ts';
 
 /** Options of `import` and `check`. */
 export const importOptions = z.object({

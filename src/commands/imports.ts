@@ -4,7 +4,7 @@ import { russianDate } from '../domain/iso-date.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand } from './command.ts';
-import { kindLabel } from './render-import.ts';
+import { kindLabel } from './screens/render-import.ts';
 
 export const command = defineCommand({
   summary: 'что и когда загружено',

@@ -5,7 +5,7 @@ import { type RegisterName, registerDefinition } from '../domain/registers.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import type { RunContext } from './command.ts';
-import { reasonFor } from './restricted.ts';
+import { reasonFor } from './options/restricted.ts';
 
 /** Rows of a register: about graduates only as JSON into a file and with a reason, others on the screen too. */
 export async function listRegister(

@@ -14,7 +14,7 @@ import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts
 import { defineCommand, type RunContext } from './command.ts';
 import { listForms } from './list-forms.ts';
 import { listRegister } from './list-register.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
 
 const KINDS = ['graduates', 'vacancies', 'colleges', 'employers'] as const;
 

@@ -5,14 +5,14 @@ import { counted } from '../domain/russian.ts';
 import { comparisonLine } from '../reports/balance/plan-comparison-sheet.ts';
 import { planMatchDocument } from '../reports/balance/plan-match-document.ts';
 import { matchDocument } from '../reports/documents/match-document.ts';
-import { compareMarket } from '../workflow/compare-market.ts';
 import { issueBalance, issueBalancePage } from '../workflow/issue-reports.ts';
-import { matchMarket } from '../workflow/match-market.ts';
+import { compareMarket } from '../workflow/market/compare-market.ts';
+import { matchMarket } from '../workflow/market/match-market.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderBalance } from './render-balance.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { renderBalance } from './screens/render-balance.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'баланс выпускников и вакансий по профессиям, отраслям, территориям',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type ExitCode, Failure } from '../domain/failure.ts';
 import { mondayDocument } from '../reports/documents/monday-document.ts';
 import { renderFailure } from '../terminal/render-failure.ts';
-import { analyseMarket } from '../workflow/analyse-market.ts';
-import type { ImportedFile } from '../workflow/imported-file.ts';
-import { issueDashboard } from '../workflow/issue-dashboard.ts';
+import { reportEffectiveness } from '../workflow/effectiveness/report-effectiveness.ts';
+import type { ImportedFile } from '../workflow/import/imported-file.ts';
+import { withInputs } from '../workflow/import/with-inputs.ts';
 import {
   type IssueTarget,
   issueBalance,
@@ -12,24 +12,24 @@ import {
   issueFlags,
   issueWeekly,
 } from '../workflow/issue-reports.ts';
+import { analyseMarket } from '../workflow/market/analyse-market.ts';
 import { collectMailbox } from '../workflow/monday/collect-mailbox.ts';
 import { type MondayLog, openMondayLog } from '../workflow/monday/monday-log.ts';
 import { type MondayStep, type StepOutcome, startSteps } from '../workflow/monday/monday-steps.ts';
-import { reportEffectiveness } from '../workflow/report-effectiveness.ts';
-import { readWeekPersons, reportWeek } from '../workflow/report-week.ts';
-import { withInputs } from '../workflow/with-inputs.ts';
+import { issueDashboard } from '../workflow/week/issue-dashboard.ts';
+import { readWeekPersons, reportWeek } from '../workflow/week/report-week.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import type { WrittenReport } from '../workflow/write-report.ts';
 import { defineCommand, OUTPUT_OPTIONS, type RunContext } from './command.ts';
 import { importInputs } from './import.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderBalanceTotals } from './render-balance.ts';
-import { renderFlags } from './render-flags.ts';
-import { renderImportedFile, renderImportTotals } from './render-import.ts';
-import { renderWeek } from './render-week.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellPalette } from './tell-palette.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { renderBalanceTotals } from './screens/render-balance.ts';
+import { renderFlags } from './screens/render-flags.ts';
+import { renderImportedFile, renderImportTotals } from './screens/render-import.ts';
+import { renderWeek } from './screens/render-week.ts';
+import { tellPalette } from './screens/tell-palette.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'весь понедельник одной командой: почта, загрузка, баланс, отчёт, показатели, панель',

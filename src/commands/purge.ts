@@ -9,9 +9,9 @@ import { erasureOfAct, issueAct } from '../workflow/privacy/issue-act.ts';
 import { purgeScope } from '../workflow/privacy/purge-scope.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { NOT_COMPACTED, renderErasurePlan } from './render-erasure.ts';
-import { statedReason } from './stated-reason.ts';
-import { tellWritten } from './tell-written.ts';
+import { statedReason } from './options/stated-reason.ts';
+import { NOT_COMPACTED, renderErasurePlan } from './screens/render-erasure.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'уничтожить персональные данные выпуска, срок хранения которых истёк',

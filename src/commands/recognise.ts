@@ -5,8 +5,8 @@ import { EXIT, Failure } from '../domain/failure.ts';
 import type { RecognitionDecision } from '../domain/recognition.ts';
 import { recogniseDocument } from '../reports/documents/recognise-document.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { parseTitles, readTitles } from '../workflow/read-titles.ts';
-import { titleRecogniser } from '../workflow/title-recogniser.ts';
+import { parseTitles, readTitles } from '../workflow/market/read-titles.ts';
+import { titleRecogniser } from '../workflow/market/title-recogniser.ts';
 import { defineCommand } from './command.ts';
 
 const DECISION_LABEL: Readonly<Record<RecognitionDecision, string>> = {

@@ -5,11 +5,11 @@ import { counted } from '../domain/russian.ts';
 import { retentionDocument } from '../reports/documents/retention-document.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { issueRetention, reportRetention } from '../workflow/report-retention.ts';
+import { issueRetention, reportRetention } from '../workflow/effectiveness/report-retention.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'закрепление выпускников у работодателей: 3, 4, 6, 12 месяцев, ранний уход',

@@ -6,14 +6,14 @@ import { type ReturnsDocument, returnsDocument } from '../reports/documents/retu
 import type { CollegeReturns, ReturnsReport } from '../reports/reply/plan-returns.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { listReturns } from '../workflow/list-returns.ts';
+import { readWorkbookPasswords } from '../workflow/import/workbook-passwords.ts';
+import { listReturns } from '../workflow/returns/list-returns.ts';
+import { type WrittenReplies, writeReplies } from '../workflow/returns/write-replies.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { readWorkbookPasswords } from '../workflow/workbook-passwords.ts';
-import { type WrittenReplies, writeReplies } from '../workflow/write-replies.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { momentOptions } from './market-options.ts';
-import { PASSWORD_OPTION_LINE, passwordFileOption } from './password-option.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { momentOptions } from './options/market-options.ts';
+import { PASSWORD_OPTION_LINE, passwordFileOption } from './options/password-option.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
 
 export const command = defineCommand({
   summary: 'кто из колледжей что прислал за неделю, и ответы с пометками',

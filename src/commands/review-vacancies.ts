@@ -17,12 +17,12 @@ import {
   reviewTitles,
   type TitleReview,
   undoTitle,
-} from '../workflow/review-titles.ts';
+} from '../workflow/review/review-titles.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { type AskTitles, askTitles } from './ask-titles.ts';
 import type { RunContext } from './command.ts';
-import { targetOf } from './market-options.ts';
-import { tellWritten } from './tell-written.ts';
+import { targetOf } from './options/market-options.ts';
+import { type AskTitles, askTitles } from './screens/ask-titles.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 /** Options of `route review vacancies`. */
 export interface VacancyReviewOptions {

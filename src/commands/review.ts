@@ -4,15 +4,15 @@ import { counted } from '../domain/russian.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type AppliedReview, applyPersonReview } from '../workflow/apply-person-review.ts';
-import { decidedPersons, type PersonAnswer, reopenPerson } from '../workflow/reopen-person.ts';
-import { issuePersonReview, type PersonReview, reviewPersons } from '../workflow/review-persons.ts';
+import { type AppliedReview, applyPersonReview } from '../workflow/review/apply-person-review.ts';
+import { decidedPersons, type PersonAnswer, reopenPerson } from '../workflow/review/reopen-person.ts';
+import { issuePersonReview, type PersonReview, reviewPersons } from '../workflow/review/review-persons.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
+import { momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
 import { reviewVacancies } from './review-vacancies.ts';
-import { tellWritten } from './tell-written.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'спорные случаи: люди и вакансии',

@@ -4,12 +4,12 @@ import { EXIT } from '../domain/failure.ts';
 import { sectorsDocument } from '../reports/documents/sectors-document.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { countSectors, type SectorCount } from '../workflow/count-sectors.ts';
-import { readSectors, writeSectors } from '../workflow/read-sectors.ts';
-import { recogniseMarket } from '../workflow/recognise-market.ts';
+import { countSectors, type SectorCount } from '../workflow/market/count-sectors.ts';
+import { readSectors, writeSectors } from '../workflow/market/read-sectors.ts';
+import { recogniseMarket } from '../workflow/market/recognise-market.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { momentOptions, targetOf } from './market-options.ts';
+import { momentOptions, targetOf } from './options/market-options.ts';
 
 export const command = defineCommand({
   summary: 'отрасли: группировка ОКВЭД и сколько в ней вакансий',

@@ -23,10 +23,10 @@ import { pseudonymOf, subjectKeys, subjectScope } from '../workflow/privacy/subj
 import { withdrawConsent } from '../workflow/privacy/withdraw-consent.ts';
 import { type OpenWorkspace, withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { NOT_COMPACTED, renderErasurePlan } from './render-erasure.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { statedReason } from './stated-reason.ts';
-import { tellWritten } from './tell-written.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { statedReason } from './options/stated-reason.ts';
+import { NOT_COMPACTED, renderErasurePlan } from './screens/render-erasure.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const schema = z.object({
   find: z.string().min(1).optional(),

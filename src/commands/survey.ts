@@ -5,7 +5,7 @@ import { counted } from '../domain/russian.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { reportSurvey } from '../workflow/career-centre/report-survey.ts';
 import { defineCentreCommand } from './centre-command.ts';
-import { SINCE_OPTION, sinceOption } from './since-option.ts';
+import { SINCE_OPTION, sinceOption } from './options/since-option.ts';
 
 export const command = defineCentreCommand({
   summary: 'намерения выпускников по опросам: ответы, кто не ответил, кто передумал',

@@ -7,13 +7,13 @@ import { counted } from '../domain/russian.ts';
 import { renderTable } from '../terminal/render-table.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { WORD_RULES, type WordRules, writeOwnRules } from '../workflow/own-rules.ts';
+import { writeRegisterTemplate } from '../workflow/returns/write-register-template.ts';
+import { type WrittenTemplate, writeTemplates } from '../workflow/returns/write-templates.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
-import { writeRegisterTemplate } from '../workflow/write-register-template.ts';
-import { type WrittenTemplate, writeTemplates } from '../workflow/write-templates.ts';
 import { defineCommand, type RunContext } from './command.ts';
-import { momentOptions, outputOptions } from './market-options.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellWritten } from './tell-written.ts';
+import { momentOptions, outputOptions } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const STATUS_LABEL: Readonly<Record<WrittenTemplate['status'], string>> = {
   written: 'записан',

@@ -8,9 +8,9 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { issueVacancies, reportVacancies } from '../workflow/career/issue-vacancies.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { OFFER_OPTION_LINES, offerOptions, offersAsked } from './offer-options.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { OFFER_OPTION_LINES, offerOptions, offersAsked } from './options/offer-options.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 const MOST_ROWS = 12;
 

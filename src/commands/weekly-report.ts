@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { EXIT } from '../domain/failure.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
-import { planWeeklyDocument } from '../reports/plan-weekly-document.ts';
-import { analyseMarket } from '../workflow/analyse-market.ts';
+import { planWeeklyDocument } from '../reports/weekly/plan-weekly-document.ts';
 import { issueWeekly } from '../workflow/issue-reports.ts';
-import { issueWeekAnnex, issueWeekColleges, issueWeekNote } from '../workflow/issue-week.ts';
-import { readWeekPersons, reportWeek } from '../workflow/report-week.ts';
+import { analyseMarket } from '../workflow/market/analyse-market.ts';
+import { issueWeekAnnex, issueWeekColleges, issueWeekNote } from '../workflow/week/issue-week.ts';
+import { readWeekPersons, reportWeek } from '../workflow/week/report-week.ts';
 import { withWorkspace } from '../workflow/with-workspace.ts';
 import { defineCommand, OUTPUT_OPTIONS } from './command.ts';
-import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './market-options.ts';
-import { renderWeek, renderWeekSummary } from './render-week.ts';
-import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './restricted.ts';
-import { tellPalette } from './tell-palette.ts';
-import { tellWritten } from './tell-written.ts';
+import { MOMENT_OPTION_LINES, momentOptions, outputOptions, targetOf } from './options/market-options.ts';
+import { RESTRICTED_OPTION_LINES, reasonFor, restrictedOptions } from './options/restricted.ts';
+import { renderWeek, renderWeekSummary } from './screens/render-week.ts';
+import { tellPalette } from './screens/tell-palette.ts';
+import { tellWritten } from './screens/tell-written.ts';
 
 export const command = defineCommand({
   summary: 'понедельничный отчёт мониторинга',

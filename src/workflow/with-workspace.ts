@@ -10,7 +10,7 @@ import { findWorkspace, type WorkspaceSearch } from '../workspace/find-workspace
 import { withLock } from '../workspace/lock.ts';
 import { secretPath } from '../workspace/secret.ts';
 import { type WorkspacePaths, workspacePaths } from '../workspace/workspace-paths.ts';
-import { type FormEditions, readFormEditions } from './form-editions.ts';
+import { type FormEditions, readFormEditions } from './forms/form-editions.ts';
 import { dayIn, mondayIn } from './region-clock.ts';
 
 /** What opening a workspace needs of the command line and the process. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../../src/domain/failure.ts';
 import type { IntakeEvent } from '../../src/domain/intake-record.ts';
 import { openInput } from '../../src/intake/open-input.ts';
-import { expandContainer } from '../../src/workflow/expand-container.ts';
+import { expandContainer } from '../../src/workflow/import/expand-container.ts';
 import { compare } from './compare.ts';
 import { type Draft, layOut } from './draft.ts';
 import { makeMess } from './make-mess.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Graduate, NO_CATEGORIES, type TargetContract } from '../../src/domain/graduate.ts';
 import type { Inn } from '../../src/domain/identifiers.ts';
 import { STATUS_KINDS, type Status } from '../../src/domain/status.ts';
-import { annexRows, graduateAnnexes } from '../../src/monitoring/annex-rows.ts';
-import { readEdition, readEditions } from '../../src/monitoring/read-edition.ts';
+import { annexRows, graduateAnnexes } from '../../src/monitoring/forms/annex-rows.ts';
+import { readEdition, readEditions } from '../../src/monitoring/forms/read-edition.ts';
 import { makeGraduate, status } from './make-graduate.ts';
 
 const [HEALTH, TARGET] = graduateAnnexes(readEdition('sep2025'));

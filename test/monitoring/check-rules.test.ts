@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '../../src/domain/form-rules.ts';
-import { readEdition } from '../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../src/monitoring/forms/read-edition.ts';
 
 const form3 = readEdition('form3');
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STATUS_KINDS } from '../../src/domain/status.ts';
-import { completeEdition } from '../../src/monitoring/complete-edition.ts';
-import { EDITION_IDS, readEdition } from '../../src/monitoring/read-edition.ts';
+import { completeEdition } from '../../src/monitoring/forms/complete-edition.ts';
+import { EDITION_IDS, readEdition } from '../../src/monitoring/forms/read-edition.ts';
 
 const known = EDITION_IDS.map((id) => readEdition(id));
 const template = {

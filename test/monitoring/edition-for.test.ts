@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerableEdition } from '../../src/monitoring/answerable-edition.ts';
-import { compareForecast } from '../../src/monitoring/compare-forecast.ts';
-import { editionFor } from '../../src/monitoring/edition-for.ts';
-import { readEdition, readEditions } from '../../src/monitoring/read-edition.ts';
+import { answerableEdition } from '../../src/monitoring/forms/answerable-edition.ts';
+import { compareForecast } from '../../src/monitoring/forms/compare-forecast.ts';
+import { editionFor } from '../../src/monitoring/forms/edition-for.ts';
+import { readEdition, readEditions } from '../../src/monitoring/forms/read-edition.ts';
 import { day } from './make-graduate.ts';
 
 const CAMPAIGN = { cohort: 2026, graduation: '06-30', formEdition: 'form3', factEdition: 'base15' };

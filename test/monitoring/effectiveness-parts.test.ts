@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareSnapshots, type Snapshot } from '../../src/monitoring/effectiveness/compare-snapshots.ts';
+import {
+  type EffectivenessInput,
+  effectivenessReport,
+} from '../../src/monitoring/effectiveness/effectiveness.ts';
 import { parseMethod } from '../../src/monitoring/effectiveness/effectiveness-method.ts';
+import { readMethod } from '../../src/monitoring/effectiveness/read-method.ts';
 import { returnDiscipline } from '../../src/monitoring/effectiveness/return-discipline.ts';
 import { scoreOf } from '../../src/monitoring/effectiveness/score.ts';
-import { type EffectivenessInput, effectivenessReport } from '../../src/monitoring/effectiveness.ts';
-import { readMethod } from '../../src/monitoring/read-method.ts';
 import { day, makeGraduate, status } from './make-graduate.ts';
 import { job } from './retention-case.ts';
 

@@ -4,11 +4,11 @@ import type { Graduate, TargetContract } from '../../src/domain/graduate.ts';
 import { parseInn } from '../../src/domain/identifiers.ts';
 import { valueOrNull } from '../../src/domain/parsed.ts';
 import { STATUS_KINDS, type StatusKind } from '../../src/domain/status.ts';
-import { heldJobFor } from '../../src/monitoring/editions/place-status.ts';
+import { effectivenessReport } from '../../src/monitoring/effectiveness/effectiveness.ts';
 import { parseMethod } from '../../src/monitoring/effectiveness/effectiveness-method.ts';
+import { readMethod } from '../../src/monitoring/effectiveness/read-method.ts';
 import { wilson } from '../../src/monitoring/effectiveness/wilson.ts';
-import { effectivenessReport } from '../../src/monitoring/effectiveness.ts';
-import { readMethod } from '../../src/monitoring/read-method.ts';
+import { heldJobFor } from '../../src/monitoring/forms/place-status.ts';
 import { day, makeGraduate, spo, status } from './make-graduate.ts';
 
 const method = readMethod();

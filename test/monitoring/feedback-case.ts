@@ -1,6 +1,6 @@
 import type { Graduate } from '../../src/domain/graduate.ts';
+import { type FeedbackRow, feedbackReport } from '../../src/monitoring/feedback/feedback.ts';
 import { readSkillWords } from '../../src/monitoring/feedback/skill-words.ts';
-import { type FeedbackRow, feedbackReport } from '../../src/monitoring/feedback.ts';
 import { day } from './make-graduate.ts';
 
 /** An employer's opinion of a graduate. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { STATUS_KINDS } from '../../src/domain/status.ts';
 import { normaliseLabel } from '../../src/domain/text.ts';
-import { parseEdition } from '../../src/monitoring/editions/form-edition.ts';
-import { EDITION_IDS, readEdition, readUserEdition } from '../../src/monitoring/read-edition.ts';
+import { parseEdition } from '../../src/monitoring/forms/form-edition.ts';
+import { EDITION_IDS, readEdition, readUserEdition } from '../../src/monitoring/forms/read-edition.ts';
 
 describe.each(EDITION_IDS)('shipped edition %s', (id) => {
   const edition = readEdition(id);

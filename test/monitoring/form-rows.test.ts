@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkRules } from '../../src/domain/form-rules.ts';
 import { NO_CATEGORIES, type TargetContract } from '../../src/domain/graduate.ts';
 import { STATUS_KINDS, type Status } from '../../src/domain/status.ts';
-import { countForm } from '../../src/monitoring/form-rows.ts';
-import { EDITION_IDS, readEdition } from '../../src/monitoring/read-edition.ts';
+import { countForm } from '../../src/monitoring/forms/form-rows.ts';
+import { EDITION_IDS, readEdition } from '../../src/monitoring/forms/read-edition.ts';
 import { day, makeGraduate, spo, status } from './make-graduate.ts';
 
 const asOf = day('2026-05-25');

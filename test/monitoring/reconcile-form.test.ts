@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findingMessage } from '../../src/domain/finding-text.ts';
 import type { FormReturn, ReturnedRow } from '../../src/domain/form-return.ts';
-import { countForm } from '../../src/monitoring/form-rows.ts';
-import { readEdition } from '../../src/monitoring/read-edition.ts';
-import { reconcileForm, reconciliationFindings } from '../../src/monitoring/reconcile-form.ts';
+import { countForm } from '../../src/monitoring/forms/form-rows.ts';
+import { readEdition } from '../../src/monitoring/forms/read-edition.ts';
+import { reconcileForm, reconciliationFindings } from '../../src/monitoring/forms/reconcile-form.ts';
 import { day, makeGraduate, spo, status } from './make-graduate.ts';
 
 const form3 = readEdition('form3');

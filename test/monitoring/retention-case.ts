@@ -3,7 +3,7 @@ import type { RegisterRow } from '../../src/domain/register.ts';
 import type { EMPLOYMENT } from '../../src/domain/registers/employment.ts';
 import type { EmploymentRow } from '../../src/monitoring/retention/job-spells.ts';
 import { readLeavingReasons } from '../../src/monitoring/retention/leaving-reason.ts';
-import { retentionReport } from '../../src/monitoring/retention.ts';
+import { retentionReport } from '../../src/monitoring/retention/retention.ts';
 import { day } from './make-graduate.ts';
 
 /** The day of the report. */

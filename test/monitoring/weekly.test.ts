@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Graduate } from '../../src/domain/graduate.ts';
 import type { College } from '../../src/domain/organisations.ts';
 import { STATUS_KINDS } from '../../src/domain/status.ts';
-import { readEdition } from '../../src/monitoring/read-edition.ts';
-import { type WeeklyInput, weeklyReport } from '../../src/monitoring/weekly.ts';
+import { readEdition } from '../../src/monitoring/forms/read-edition.ts';
+import { type WeeklyInput, weeklyReport } from '../../src/monitoring/weekly/weekly.ts';
 import { day, makeGraduate, spo, status } from './make-graduate.ts';
 
 const college = (name: string, municipality: string | null, aliases: readonly string[] = []): College => ({

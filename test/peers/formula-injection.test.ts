@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { read, type WorkBook } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
-import { writeFindings } from '../../src/workflow/write-findings.ts';
+import { writeFindings } from '../../src/workflow/import/write-findings.ts';
 import { convertToXlsx, hasLibreOffice, recalculated } from './libreoffice.ts';
 
 /** What a spreadsheet program takes for a formula, or has taken once. */

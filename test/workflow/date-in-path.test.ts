@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInPath } from '../../src/workflow/date-in-path.ts';
+import { dateInPath } from '../../src/workflow/import/date-in-path.ts';
 
 describe('the day a file speaks of', () => {
   it.each([

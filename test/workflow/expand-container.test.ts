@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Contained, expandContainer } from '../../src/workflow/expand-container.ts';
-import { withPrivateFolder } from '../../src/workflow/private-folder.ts';
+import { type Contained, expandContainer } from '../../src/workflow/import/expand-container.ts';
+import { withPrivateFolder } from '../../src/workflow/import/private-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'route-containers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { withPrivateFolder } from '../../src/workflow/private-folder.ts';
+import { withPrivateFolder } from '../../src/workflow/import/private-folder.ts';
 import { temporaryFolder } from '../workspace/temporary-folder.ts';
 
 /** Makes this process put its temporary files into a folder of the test. */
@@ -17,7 +17,7 @@ function ownTemporaries(): string {
   return folder;
 }
 
-const MODULE = join(import.meta.dirname, '../../src/workflow/private-folder.ts');
+const MODULE = join(import.meta.dirname, '../../src/workflow/import/private-folder.ts');
 const HOLD = `
   import { withPrivateFolder } from ${JSON.stringify(MODULE)};
   await withPrivateFolder(async (folder) => {

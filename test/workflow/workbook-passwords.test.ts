@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import officeCrypto from 'officecrypto-tool';
 import { describe, expect, test } from 'vitest';
-import { readWorkbookPasswords } from '../../src/workflow/workbook-passwords.ts';
+import { readWorkbookPasswords } from '../../src/workflow/import/workbook-passwords.ts';
 import { CollectCase } from './collect/collect-case.ts';
 import { letter, list } from './collect/letter.ts';
 import { A, B, ReturnsCase } from './returns/returns-case.ts';

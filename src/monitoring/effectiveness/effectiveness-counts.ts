@@ -2,7 +2,7 @@ import type { Graduate, TargetContract } from '../../domain/graduate.ts';
 import type { IsoDate } from '../../domain/iso-date.ts';
 import { STATUS_KINDS, type Status, type StatusKind } from '../../domain/status.ts';
 import { normaliseLabel } from '../../domain/text.ts';
-import { heldJobFor } from '../editions/place-status.ts';
+import { heldJobFor } from '../forms/place-status.ts';
 import { heldAt, type JobSpell } from '../retention/job-spells.ts';
 import { statusLabel } from '../status-label.ts';
 import type { CountKey } from './effectiveness-method.ts';

@@ -1,7 +1,7 @@
 import type { Graduate } from '../../domain/graduate.ts';
 import type { IsoDate } from '../../domain/iso-date.ts';
 import type { Status, StatusKind } from '../../domain/status.ts';
-import { COMES_TRUE } from '../compare-forecast.ts';
+import { COMES_TRUE } from '../forms/compare-forecast.ts';
 import { statusLabel } from '../status-label.ts';
 
 /** A plan of Форма 3 and what came of it, over all graduates. */

@@ -1,7 +1,7 @@
 import { compareRussian } from '../../domain/russian.ts';
 import { collegeDirectory } from '../college-directory.ts';
 import { tasksOfCollege } from '../tasks/tasks-by-college.ts';
-import type { WeeklyInput } from '../weekly.ts';
+import type { WeeklyInput } from './weekly.ts';
 
 /** What the report of one college is made of. */
 export interface CollegeInput {

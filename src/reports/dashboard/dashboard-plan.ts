@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/iso-date.ts';
 import type { Balance } from '../../matching/balance/balance.ts';
 import type { OutcomeGroup } from '../../monitoring/outcome-group.ts';
 import type { OutcomeTally } from '../../monitoring/weekly/outcome-tally.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { FlowChart, HeatMapChart, LineChart, SettlementChart } from '../charts/chart-plan.ts';
 import type { Suppress } from './withhold.ts';
 

@@ -1,4 +1,4 @@
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { CollegeLine, WeekRow } from './dashboard-plan.ts';
 import { publishedRows, type Suppress, withheldRows } from './withhold.ts';
 

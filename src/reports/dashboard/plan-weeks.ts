@@ -1,7 +1,7 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { counted, groupThousands } from '../../domain/russian.ts';
 import type { OutcomeGroup } from '../../monitoring/outcome-group.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { LineChart } from '../charts/chart-plan.ts';
 import type { WeekOutcomes, WeekRow } from './dashboard-plan.ts';
 import { isSmall, publishedParts, type Suppress } from './withhold.ts';

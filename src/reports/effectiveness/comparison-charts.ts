@@ -1,5 +1,5 @@
 import { counted } from '../../domain/russian.ts';
-import type { CollegeLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { CollegeLine, EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import type { IntervalChart, IntervalLine } from '../charts/chart-plan.ts';
 
 /** Rows that fit a printed page under a title. */

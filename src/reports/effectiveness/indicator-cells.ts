@@ -1,6 +1,6 @@
+import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import type { CountKey, Indicator } from '../../monitoring/effectiveness/effectiveness-method.ts';
 import type { IndicatorValue } from '../../monitoring/effectiveness/indicator-value.ts';
-import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import { type CellAddress, type CellPlan, type ColumnPlan, formula } from '../sheet-plan.ts';
 import { wilsonBound } from './wilson-bound.ts';
 

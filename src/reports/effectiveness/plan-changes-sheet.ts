@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { IndicatorChange } from '../../monitoring/effectiveness/compare-snapshots.ts';
-import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import { type CellPlan, type FormulaCell, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { unlessEmpty } from '../unless-empty.ts';
 import { subtitle } from './subtitle.ts';

@@ -1,4 +1,4 @@
-import type { CollegeLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { CollegeLine, EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import { chartSize } from '../charts/chart-size.ts';
 import { planChartTable } from '../charts/plan-chart-table.ts';
 import { type CellPlan, type FormulaCell, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';

@@ -1,5 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
-import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import { formula, type SheetPlan } from '../sheet-plan.ts';
 import { shareCell, sumCells } from '../weekly/live-cells.ts';
 import { subtitle } from './subtitle.ts';

@@ -1,4 +1,4 @@
-import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import type { CellPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { indicatorCells, indicatorColumns, lineKey } from './indicator-cells.ts';
 import { subtitle } from './subtitle.ts';

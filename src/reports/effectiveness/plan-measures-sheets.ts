@@ -1,5 +1,5 @@
+import type { EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import type { MeasureLine, Measures, ReachLine } from '../../monitoring/effectiveness/measures.ts';
-import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import { type CellPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell, sumCells } from '../weekly/live-cells.ts';

@@ -1,5 +1,5 @@
+import type { EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import type { CountKey, Indicator } from '../../monitoring/effectiveness/effectiveness-method.ts';
-import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import { subtitle } from './subtitle.ts';
 

@@ -1,4 +1,4 @@
-import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import { type CellPlan, dateCell, formula, type SheetPlan } from '../sheet-plan.ts';
 import { subtitle } from './subtitle.ts';
 

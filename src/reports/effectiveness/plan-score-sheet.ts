@@ -1,5 +1,5 @@
+import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import type { Indicator } from '../../monitoring/effectiveness/effectiveness-method.ts';
-import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
 import { type CellAddress, type CellPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { lineKey } from './indicator-cells.ts';
 import { groupTable } from './plan-group-sheets.ts';

@@ -1,4 +1,4 @@
-import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { EffectivenessLine, EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 import { type CellPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { lineKey, rateValue } from './indicator-cells.ts';
 import { subtitle } from './subtitle.ts';

@@ -1,5 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
-import type { EffectivenessReport } from '../../monitoring/effectiveness.ts';
+import type { EffectivenessReport } from '../../monitoring/effectiveness/effectiveness.ts';
 
 /** The lines under the title of every sheet of the workbook. */
 export function subtitle(report: EffectivenessReport, ...more: readonly string[]): readonly string[] {

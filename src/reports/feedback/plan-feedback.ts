@@ -1,5 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
-import type { CoverageLine, FeedbackReport, SatisfactionLine } from '../../monitoring/feedback.ts';
+import type { CoverageLine, FeedbackReport, SatisfactionLine } from '../../monitoring/feedback/feedback.ts';
 import { type CellPlan, formula, type RowPlan, type SheetPlan, type WorkbookPlan } from '../sheet-plan.ts';
 import { unlessEmpty } from '../unless-empty.ts';
 import { shareCell } from '../weekly/live-cells.ts';

@@ -1,5 +1,5 @@
 import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
-import type { FeedbackRow } from '../../monitoring/feedback.ts';
+import type { FeedbackRow } from '../../monitoring/feedback/feedback.ts';
 import { dateCell, type WorkbookPlan } from '../sheet-plan.ts';
 import { unlessEmpty } from '../unless-empty.ts';
 

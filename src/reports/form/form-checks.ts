@@ -1,6 +1,6 @@
 import type { FormRule } from '../../domain/form-rules.ts';
-import type { FormColumn, FormEdition } from '../../monitoring/editions/form-edition.ts';
-import type { FormRow } from '../../monitoring/form-rows.ts';
+import type { FormColumn, FormEdition } from '../../monitoring/forms/form-edition.ts';
+import type { FormRow } from '../../monitoring/forms/form-rows.ts';
 import { type CellPlan, type ColumnPlan, type FormulaCell, formula } from '../sheet-plan.ts';
 import { verticalWidth } from '../weekly/header-width.ts';
 import { checkCell } from '../weekly/live-cells.ts';

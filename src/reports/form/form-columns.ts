@@ -1,5 +1,5 @@
 import type { FormIdentity } from '../../domain/form-edition.ts';
-import type { FormColumn, FormEdition } from '../../monitoring/editions/form-edition.ts';
+import type { FormColumn, FormEdition } from '../../monitoring/forms/form-edition.ts';
 import type { ColumnPlan } from '../sheet-plan.ts';
 import { verticalWidth } from '../weekly/header-width.ts';
 

@@ -1,5 +1,5 @@
 import { counted } from '../../domain/russian.ts';
-import type { FormRow } from '../../monitoring/form-rows.ts';
+import type { FormRow } from '../../monitoring/forms/form-rows.ts';
 import { unconfirmedColumns } from './form-columns.ts';
 import { type FormReport, noColumnText, SOURCE_TEXT } from './form-report.ts';
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/iso-date.ts';
 import type { SpoRef } from '../../domain/spo-code.ts';
-import type { AssembledForm } from '../../monitoring/assemble-form.ts';
-import type { ForecastComparison } from '../../monitoring/compare-forecast.ts';
+import type { AssembledForm } from '../../monitoring/forms/assemble-form.ts';
+import type { ForecastComparison } from '../../monitoring/forms/compare-forecast.ts';
 
 /** Which form goes out: the свод, the form of one college, or a sheet for each college. */
 export type FormScope =

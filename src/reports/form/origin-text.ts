@@ -1,4 +1,4 @@
-import type { AssembledBlock } from '../../monitoring/assemble-form.ts';
+import type { AssembledBlock } from '../../monitoring/forms/assemble-form.ts';
 
 /** Where the numbers of a block come from, in words. */
 export function originText(origin: AssembledBlock['origin']): string {

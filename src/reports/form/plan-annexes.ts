@@ -1,8 +1,8 @@
 import { safeFileName } from '../../domain/file-name.ts';
 import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
 import { counted } from '../../domain/russian.ts';
-import type { AnnexRow, FormAnnex } from '../../monitoring/annex-rows.ts';
-import type { FormEdition } from '../../monitoring/editions/form-edition.ts';
+import type { AnnexRow, FormAnnex } from '../../monitoring/forms/annex-rows.ts';
+import type { FormEdition } from '../../monitoring/forms/form-edition.ts';
 import {
   type CellPlan,
   type ColumnPlan,

@@ -1,5 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
-import type { AssembledDifference } from '../../monitoring/assemble-form.ts';
+import type { AssembledDifference } from '../../monitoring/forms/assemble-form.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { differenceCell } from '../weekly/live-cells.ts';
 import type { FormReport } from './form-report.ts';

@@ -1,6 +1,6 @@
 import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
-import type { ForecastComparison, ForecastLine } from '../../monitoring/compare-forecast.ts';
-import type { FormEdition } from '../../monitoring/editions/form-edition.ts';
+import type { ForecastComparison, ForecastLine } from '../../monitoring/forms/compare-forecast.ts';
+import type { FormEdition } from '../../monitoring/forms/form-edition.ts';
 import type { CellPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { differenceCell } from '../weekly/live-cells.ts';
 

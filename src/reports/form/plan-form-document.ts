@@ -1,8 +1,8 @@
 import { checkRules } from '../../domain/form-rules.ts';
 import { sumBlocks } from '../../domain/sum-form.ts';
-import type { AssembledBlock } from '../../monitoring/assemble-form.ts';
-import type { FormEdition } from '../../monitoring/editions/form-edition.ts';
-import type { FormRow } from '../../monitoring/form-rows.ts';
+import type { AssembledBlock } from '../../monitoring/forms/assemble-form.ts';
+import type { FormEdition } from '../../monitoring/forms/form-edition.ts';
+import type { FormRow } from '../../monitoring/forms/form-rows.ts';
 import { type IssuedFormDocument, issuedFormDocument } from '../documents/issued-form-document.ts';
 import type { FormReport } from './form-report.ts';
 

@@ -1,9 +1,9 @@
 import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
 import type { SpoRef } from '../../domain/spo-code.ts';
 import { sumBlocks } from '../../domain/sum-form.ts';
-import type { AssembledBlock } from '../../monitoring/assemble-form.ts';
-import type { FormEdition } from '../../monitoring/editions/form-edition.ts';
-import type { FormRow } from '../../monitoring/form-rows.ts';
+import type { AssembledBlock } from '../../monitoring/forms/assemble-form.ts';
+import type { FormEdition } from '../../monitoring/forms/form-edition.ts';
+import type { FormRow } from '../../monitoring/forms/form-rows.ts';
 import { type CellPlan, type ColumnPlan, formula, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { checkCells, checkColumns } from './form-checks.ts';
 import { countColumns, hasNumberRow, type IdentityColumn, identityColumns } from './form-columns.ts';

@@ -1,7 +1,7 @@
 import { safeFileName } from '../../domain/file-name.ts';
 import { counted } from '../../domain/russian.ts';
 import { sumBlocks, sumBySpecialty } from '../../domain/sum-form.ts';
-import type { AssembledBlock } from '../../monitoring/assemble-form.ts';
+import type { AssembledBlock } from '../../monitoring/forms/assemble-form.ts';
 import type { SheetPlan, WorkbookPlan } from '../sheet-plan.ts';
 import { formNotes } from './form-notes.ts';
 import type { FormReport } from './form-report.ts';

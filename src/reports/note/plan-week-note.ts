@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { counted, groupThousands } from '../../domain/russian.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { numberText } from '../charts/number-text.ts';
 import { MINIMUM_FOR_SHARE } from '../weekly/live-cells.ts';
 import { changeSpan } from '../weekly/subtitle.ts';

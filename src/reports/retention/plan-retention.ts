@@ -1,7 +1,7 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { counted } from '../../domain/russian.ts';
+import type { EarlyLine, RetentionReport } from '../../monitoring/retention/retention.ts';
 import type { RetentionLine } from '../../monitoring/retention/retention-line.ts';
-import type { EarlyLine, RetentionReport } from '../../monitoring/retention.ts';
 import { shareCells, shareColumns } from '../effectiveness/share-cells.ts';
 import type { CellPlan, RowPlan, SheetPlan, WorkbookPlan } from '../sheet-plan.ts';
 

@@ -1,4 +1,4 @@
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { formula, type RowPlan, type TableBlock } from '../sheet-plan.ts';
 import { checkCell } from './live-cells.ts';
 import { weekRow } from './plan-dynamics-sheet.ts';

@@ -1,4 +1,4 @@
-import type { AttentionCounts, WeeklyReport } from '../../monitoring/weekly.ts';
+import type { AttentionCounts, WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { sumCells } from './live-cells.ts';
 import { subtitle } from './subtitle.ts';

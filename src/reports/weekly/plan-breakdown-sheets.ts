@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { BreakdownRow, OutcomeTally } from '../../monitoring/weekly/outcome-tally.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { type CellPlan, type ColumnPlan, dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { headerWidth } from './header-width.ts';
 import { type NumberAt, restShareCell, sumCells } from './live-cells.ts';

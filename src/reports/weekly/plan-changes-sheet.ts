@@ -1,5 +1,5 @@
 import { russianDate } from '../../domain/iso-date.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { formula, type SheetPlan, type TableBlock } from '../sheet-plan.ts';
 import { checkCell, sumCells } from './live-cells.ts';
 import { changeSpan, subtitle } from './subtitle.ts';

@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { WeekPoint } from '../../monitoring/weekly/week-series.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { headerWidth } from './header-width.ts';
 import { checkCell, restShareCell } from './live-cells.ts';

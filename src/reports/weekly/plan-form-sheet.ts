@@ -1,6 +1,6 @@
-import type { FormColumn, FormRule } from '../../monitoring/editions/form-edition.ts';
-import type { FormRow } from '../../monitoring/form-rows.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { FormColumn, FormRule } from '../../monitoring/forms/form-edition.ts';
+import type { FormRow } from '../../monitoring/forms/form-rows.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { verticalWidth } from './header-width.ts';
 import { checkCell } from './live-cells.ts';

@@ -1,4 +1,4 @@
-import type { QualityCount, WeeklyReport } from '../../monitoring/weekly.ts';
+import type { QualityCount, WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { ColumnPlan, RowPlan, SheetPlan } from '../sheet-plan.ts';
 import { type NumberAt, restShareCell, sumCells } from './live-cells.ts';
 import { subtitle } from './subtitle.ts';

@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { ReturnState } from '../../monitoring/weekly/return-state.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { dateCell, type RowPlan, type SheetPlan } from '../sheet-plan.ts';
 import { sumCells } from './live-cells.ts';
 import { subtitle } from './subtitle.ts';

@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { counted } from '../../domain/russian.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { planChartTable } from '../charts/plan-chart-table.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import { crossChecks } from './cross-checks.ts';

@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { TaskReport } from '../../monitoring/tasks/tasks-by-college.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import { dateCell, type SheetPlan } from '../sheet-plan.ts';
 import { planTaskTable } from '../tasks/plan-task-table.ts';
 import { subtitle } from './subtitle.ts';

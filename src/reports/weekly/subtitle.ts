@@ -1,5 +1,5 @@
 import { daysBetween, russianDate } from '../../domain/iso-date.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 
 /** The lines under the title of every sheet of the report. */
 export function subtitle(report: WeeklyReport, ...more: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import type { OutcomeTally } from '../../monitoring/weekly/outcome-tally.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { CellPlan, ColumnPlan, RowPlan, TableBlock } from '../sheet-plan.ts';
 import { differenceCell, shareCell } from './live-cells.ts';
 import { changeSpan } from './subtitle.ts';

@@ -1,7 +1,7 @@
 import { russianDate } from '../../domain/iso-date.ts';
 import { counted, groupThousands } from '../../domain/russian.ts';
 import type { OutcomeGroup } from '../../monitoring/outcome-group.ts';
-import type { WeeklyReport } from '../../monitoring/weekly.ts';
+import type { WeeklyReport } from '../../monitoring/weekly/weekly.ts';
 import type { BarChart, ChartPlan, ChartSeries, ChartSize, LineChart } from '../charts/chart-plan.ts';
 import { chartSize } from '../charts/chart-size.ts';
 import { MINIMUM_FOR_SHARE } from './live-cells.ts';

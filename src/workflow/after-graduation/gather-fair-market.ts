@@ -16,7 +16,7 @@ import { joinRequests } from '../../matching/vacancies/join-requests.ts';
 import type { Offer } from '../../matching/vacancies/offer.ts';
 import { createVacancySelector } from '../../matching/vacancies/select-offers.ts';
 import type { Centre } from '../career-centre/look-at-centre.ts';
-import { type MarketMoment, recogniseMarket } from '../recognise-market.ts';
+import { type MarketMoment, recogniseMarket } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** The market of fairs, and what could not be used. */

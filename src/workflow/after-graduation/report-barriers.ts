@@ -8,8 +8,8 @@ import { type PublishedTable, suppressTable } from '../../monitoring/suppression
 import { planBarriers, planOpenBarriers } from '../../reports/barriers/plan-barriers.ts';
 import type { BarriersDocument } from '../../reports/documents/barriers-document.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
+import { type MarketMoment, recogniseMarket } from '../market/recognise-market.ts';
 import { rulesFile } from '../own-rules.ts';
-import { type MarketMoment, recogniseMarket } from '../recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { industriesOfMarket } from './industries-of-market.ts';
 

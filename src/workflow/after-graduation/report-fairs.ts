@@ -5,7 +5,7 @@ import type { FairOutcomeDocument, FairPlanDocument } from '../../reports/docume
 import { planFairOutcome, planFairOutcomeCounts } from '../../reports/fairs/plan-fair-outcome.ts';
 import { planFairPlan } from '../../reports/fairs/plan-fair-plan.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type GatheredFairs, gatherFairMarket } from './gather-fair-market.ts';
 

@@ -6,9 +6,9 @@ import { gatherNearness } from '../../matching/retrain/nearness.ts';
 import { retrainReport } from '../../matching/retrain/retrain-report.ts';
 import type { RetrainDocument } from '../../reports/documents/retrain-document.ts';
 import { courseText, planRetrain, planRetrainCounts } from '../../reports/retrain/plan-retrain.ts';
-import { balanceMarket } from '../balance-market.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
-import { type MarketMoment, recogniseMarket } from '../recognise-market.ts';
+import { balanceMarket } from '../market/balance-market.ts';
+import { type MarketMoment, recogniseMarket } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** Graduates whom the balance gives no place, near professions with places left empty, and courses that lead there. */

@@ -8,7 +8,7 @@ import { courseText } from '../../reports/retrain/plan-retrain.ts';
 import { planService, planServiceCounts } from '../../reports/service/plan-service.ts';
 import { openOffers } from '../career/open-offers.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
-import { type MarketMoment, recogniseMarket } from '../recognise-market.ts';
+import { type MarketMoment, recogniseMarket } from '../market/recognise-market.ts';
 import { rowsByGraduate } from '../register-rows.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 

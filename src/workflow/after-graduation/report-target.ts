@@ -11,7 +11,7 @@ import {
   lookAtCentre,
 } from '../career-centre/look-at-centre.ts';
 import type { IssueTarget } from '../issue-reports.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type WrittenReport, writeOutput } from '../write-report.ts';
 

@@ -16,7 +16,7 @@ import {
   REASON_HEADER,
   YES,
 } from '../../reports/assign/referral-columns.ts';
-import { type AnswerCell, readAnswers } from '../read-answers.ts';
+import { type AnswerCell, readAnswers } from '../review/read-answers.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** A cell that could not be understood. The message names nobody. */

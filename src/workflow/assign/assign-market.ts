@@ -2,8 +2,8 @@ import type { StoredReferral } from '../../domain/referral.ts';
 import { type AssignInput, assignGraduates } from '../../matching/assign/assign-graduates.ts';
 import type { Assignment } from '../../matching/assign/assignment.ts';
 import { readRequirements } from '../../matching/assign/read-requirements.ts';
-import { balanceSettings } from '../balance-market.ts';
-import type { Market, MarketMoment } from '../recognise-market.ts';
+import { balanceSettings } from '../market/balance-market.ts';
+import type { Market, MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** What a proposal for a recognised market is made of, under the workspace's settings and the referrals known at the moment. */

@@ -13,12 +13,12 @@ import { planAssignment, planForEmployer, planReferrals } from '../../reports/as
 import { planWhatIf } from '../../reports/assign/plan-what-if.ts';
 import type { AssignDocument } from '../../reports/documents/assign-document.ts';
 import { writeXlsx } from '../../reports/xlsx/write-xlsx.ts';
-import { balanceSettings } from '../balance-market.ts';
 import type { IssueTarget } from '../issue-reports.ts';
-import type { Market } from '../recognise-market.ts';
+import { balanceSettings } from '../market/balance-market.ts';
+import type { Market } from '../market/recognise-market.ts';
+import { spellingInNames, uniqueNames, writeRestrictedFile } from '../returns/write-templates.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type WrittenReport, writeReport } from '../write-report.ts';
-import { spellingInNames, uniqueNames, writeRestrictedFile } from '../write-templates.ts';
 import { recordProposal } from './record-proposal.ts';
 
 /** A proposal to give out. */

@@ -2,7 +2,7 @@ import { assignGraduates } from '../../matching/assign/assign-graduates.ts';
 import type { Assignment } from '../../matching/assign/assignment.ts';
 import { applyWhatIf, parseWhatIf } from '../../matching/assign/what-if.ts';
 import type { WhatIfResult } from '../../reports/assign/plan-assign-document.ts';
-import type { Market, MarketMoment } from '../recognise-market.ts';
+import type { Market, MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { assignInput } from './assign-market.ts';
 

@@ -7,7 +7,7 @@ import { statusLabel } from '../../monitoring/status-label.ts';
 import type { WorkbookPlan } from '../../reports/sheet-plan.ts';
 import type { CentreWords, UnfoundRow } from '../../reports/tracking/centre-words.ts';
 import { collegeNames, knownColleges } from '../known-colleges.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import { registerRows, rowsByGraduate } from '../register-rows.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 

@@ -3,7 +3,7 @@ import { releaseContracts } from '../../monitoring/target/release-contracts.ts';
 import { BANK_EXCLUSION_LABELS, planBank, planBankCounts } from '../../reports/bank/plan-bank.ts';
 import type { BankDocument } from '../../reports/documents/bank-document.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

@@ -6,8 +6,8 @@ import { planCallSheet } from '../../reports/contacts/plan-call-sheet.ts';
 import { planContactSheets, planTalkLog } from '../../reports/contacts/plan-contact-sheets.ts';
 import type { CallsDocument, ContactDocument } from '../../reports/documents/contact-document.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
-import { analyseMarket } from '../analyse-market.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import { analyseMarket } from '../market/analyse-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

@@ -7,7 +7,7 @@ import type { EventsDocument } from '../../reports/documents/events-document.ts'
 import { planAttendanceSheets } from '../../reports/events/plan-attendance-sheet.ts';
 import { planEventSheets } from '../../reports/events/plan-event-sheets.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

@@ -2,7 +2,7 @@ import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
 import { countCalls } from '../../monitoring/hotline/count-calls.ts';
 import type { HotlineDocument } from '../../reports/documents/hotline-document.ts';
 import { planHotlineSheets } from '../../reports/hotline/plan-hotline-sheets.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

@@ -9,8 +9,8 @@ import { planReasonPersons } from '../../reports/reasons/plan-reason-persons.ts'
 import { planReasonSheets } from '../../reports/reasons/plan-reason-sheets.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
 import { knownColleges } from '../known-colleges.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import { rulesFile } from '../own-rules.ts';
-import type { MarketMoment } from '../recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

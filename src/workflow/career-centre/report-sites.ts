@@ -2,7 +2,7 @@ import { russianDate } from '../../domain/iso-date.ts';
 import { checkSites } from '../../monitoring/site/check-sites.ts';
 import type { SiteDocument } from '../../reports/documents/site-document.ts';
 import { planSiteSheets } from '../../reports/site/plan-site-sheets.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

@@ -3,7 +3,7 @@ import { findStale } from '../../monitoring/contacts/find-stale.ts';
 import { planStalePersons, planStaleSheets } from '../../reports/contacts/plan-stale-sheets.ts';
 import type { StaleDocument } from '../../reports/documents/stale-document.ts';
 import { planUnfoundSheet } from '../../reports/tracking/plan-unfound-sheet.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

@@ -3,7 +3,7 @@ import { type IsoDate, russianDate } from '../../domain/iso-date.ts';
 import { surveyResults } from '../../monitoring/survey/survey-results.ts';
 import type { SurveyDocument } from '../../reports/documents/survey-document.ts';
 import { planSurveyPersons, planSurveySheets } from '../../reports/survey/plan-survey-sheets.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

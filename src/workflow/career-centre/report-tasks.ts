@@ -2,7 +2,7 @@ import { russianDate } from '../../domain/iso-date.ts';
 import { tasksByCollege } from '../../monitoring/tasks/tasks-by-college.ts';
 import type { TasksDocument } from '../../reports/documents/tasks-document.ts';
 import { planTaskLists, planTasksSheet } from '../../reports/tasks/plan-task-sheets.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { type CentreReport, centreFields, lookAtCentre } from './look-at-centre.ts';
 

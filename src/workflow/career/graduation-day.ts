@@ -1,5 +1,5 @@
 import { type IsoDate, isoDate } from '../../domain/iso-date.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** The day the cohort graduates, by the config. */

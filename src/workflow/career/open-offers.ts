@@ -14,7 +14,7 @@ import {
   type VacanciesFor,
 } from '../../matching/vacancies/select-offers.ts';
 import { type CollegeDirectory, collegeDirectory } from '../../monitoring/college-directory.ts';
-import { type Market, type MarketMoment, recogniseMarket } from '../recognise-market.ts';
+import { type Market, type MarketMoment, recogniseMarket } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** The vacancies of a moment, ready to be selected for a graduate or a programme. */

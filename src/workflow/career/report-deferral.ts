@@ -9,7 +9,7 @@ import { planDeferral, planEnterpriseDeferral } from '../../reports/deferral/pla
 import type { DeferralDocument } from '../../reports/documents/deferral-document.ts';
 import type { WorkbookPlan } from '../../reports/sheet-plan.ts';
 import { type CentreReport, centreFields, lookAtCentre } from '../career-centre/look-at-centre.ts';
-import type { MarketMoment } from '../recognise-market.ts';
+import type { MarketMoment } from '../market/recognise-market.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { openOffers } from './open-offers.ts';
 

@@ -4,7 +4,7 @@ import type { IntakeContext } from '../../domain/intake-record.ts';
 import type { QuarantineReason } from '../../domain/quarantine.ts';
 import { openInput } from '../../intake/open-input.ts';
 import { collegeDirectory } from '../../monitoring/college-directory.ts';
-import type { InputPath } from '../expand-paths.ts';
+import type { InputPath } from '../import/expand-paths.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import type { PersonColleges } from './person-colleges.ts';
 

@@ -6,7 +6,7 @@ import { parseMessage } from '../../mail/parse-message.ts';
 import type { RawMessage } from '../../mail/split-mbox.ts';
 import type { MailCursor, ReceivedMail } from '../../store/store.ts';
 import { keepOriginal } from '../../workspace/inbox.ts';
-import { isPicture } from '../expand-container.ts';
+import { isPicture } from '../import/expand-container.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 
 /** Name of a kept message inside its folder of the inbox. */

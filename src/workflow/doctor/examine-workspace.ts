@@ -10,7 +10,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 import { inspectLock, withLock } from '../../workspace/lock.ts';
 import { workspacePaths } from '../../workspace/workspace-paths.ts';
 import { paletteFindings } from '../chart-palette.ts';
-import { strandedFolders } from '../private-folder.ts';
+import { strandedFolders } from '../import/private-folder.ts';
 import { dayIn } from '../region-clock.ts';
 import { searchOf, type WorkspaceRequest } from '../with-workspace.ts';
 import { checkDatabase } from './check-database.ts';

@@ -13,8 +13,8 @@ import { planPseudonymReport } from '../../reports/privacy/plan-pseudonym-report
 import { writeCsv } from '../../reports/write-csv.ts';
 import { writeXlsx } from '../../reports/xlsx/write-xlsx.ts';
 import type { PersonSecret } from '../../workspace/secret.ts';
+import { writeRestrictedFile } from '../returns/write-templates.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
-import { writeRestrictedFile } from '../write-templates.ts';
 import { type PseudonymisedTables, pseudonymisedTables } from './pseudonymised-tables.ts';
 
 /** What to give out without names, and where. */

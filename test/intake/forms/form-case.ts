@@ -6,8 +6,8 @@ import type { FormContext } from '../../../src/intake/forms/form-context.ts';
 import { type FormReading, readForm } from '../../../src/intake/forms/read-form.ts';
 import { recogniseForm } from '../../../src/intake/forms/recognise-form.ts';
 import type { SheetCell, SourceRow, SourceSheet } from '../../../src/intake/sheets/source-sheet.ts';
-import type { FormEdition } from '../../../src/monitoring/editions/form-edition.ts';
-import { readEditions } from '../../../src/monitoring/read-edition.ts';
+import type { FormEdition } from '../../../src/monitoring/forms/form-edition.ts';
+import { readEditions } from '../../../src/monitoring/forms/read-edition.ts';
 import { loadReference } from '../../../src/reference/load-reference.ts';
 
 export const editions: readonly FormEdition[] = readEditions();

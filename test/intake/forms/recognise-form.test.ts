@@ -3,8 +3,8 @@ import { annexAgainstForm, readAnnex } from '../../../src/intake/forms/read-anne
 import { readForm } from '../../../src/intake/forms/read-form.ts';
 import { readTemplate } from '../../../src/intake/forms/read-template.ts';
 import { recogniseForm, unknownEdition } from '../../../src/intake/forms/recognise-form.ts';
-import { completeEdition } from '../../../src/monitoring/complete-edition.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { completeEdition } from '../../../src/monitoring/forms/complete-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import {
   allFindings,
   context,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { balanceRegion } from '../../../src/matching/balance/balance-region.ts';
 import { groupBy, rankKeys } from '../../../src/matching/balance/dense-groups.ts';
 import { createReach, type Location } from '../../../src/matching/balance/location.ts';
-import { gatherSupplied } from '../../../src/workflow/gather-supplied.ts';
+import { gatherSupplied } from '../../../src/workflow/market/gather-supplied.ts';
 import { AS_OF, adverts, graduates, region } from './region.ts';
 
 const HOMES = ['Екатеринбург', 'Берёзовский', 'Серов', null];

@@ -6,7 +6,7 @@ import { coversOkved, industriesOf } from '../../../src/matching/sector/industri
 import { readIndustries, readSectorGrouping } from '../../../src/matching/sector/read-sector-grouping.ts';
 import { applySectorsFile, sectorsFileSchema } from '../../../src/matching/sector/sectors-file.ts';
 import { loadReference } from '../../../src/reference/load-reference.ts';
-import { readSectors, renderSectors } from '../../../src/workflow/read-sectors.ts';
+import { readSectors, renderSectors } from '../../../src/workflow/market/read-sectors.ts';
 import { workspacePaths } from '../../../src/workspace/workspace-paths.ts';
 import { temporaryFolder } from '../../store/sample-imports.ts';
 

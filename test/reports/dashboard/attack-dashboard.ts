@@ -1,5 +1,5 @@
 import type { Balance } from '../../../src/matching/balance/balance.ts';
-import type { WeeklyReport } from '../../../src/monitoring/weekly.ts';
+import type { WeeklyReport } from '../../../src/monitoring/weekly/weekly.ts';
 import type {
   BalanceLine,
   DashboardPlan,

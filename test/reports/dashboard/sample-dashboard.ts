@@ -10,11 +10,11 @@ import {
   type DashboardDocument,
   dashboardDocument,
 } from '../../../src/reports/documents/dashboard-document.ts';
-import { type Analysis, analyseMarket } from '../../../src/workflow/analyse-market.ts';
 import { createWorkspace, findRegion } from '../../../src/workflow/create-workspace.ts';
-import { expandPaths } from '../../../src/workflow/expand-paths.ts';
-import { importFiles } from '../../../src/workflow/import-files.ts';
-import { reportWeek, type WeekReport } from '../../../src/workflow/report-week.ts';
+import { expandPaths } from '../../../src/workflow/import/expand-paths.ts';
+import { importFiles } from '../../../src/workflow/import/import-files.ts';
+import { type Analysis, analyseMarket } from '../../../src/workflow/market/analyse-market.ts';
+import { reportWeek, type WeekReport } from '../../../src/workflow/week/report-week.ts';
 import { type OpenWorkspace, withWorkspace } from '../../../src/workflow/with-workspace.ts';
 import { SAMPLE } from '../../fixtures/region.ts';
 import { day } from '../template/make-graduate.ts';

@@ -1,6 +1,9 @@
 import { compareSnapshots, type Snapshot } from '../../../src/monitoring/effectiveness/compare-snapshots.ts';
-import { type EffectivenessReport, effectivenessReport } from '../../../src/monitoring/effectiveness.ts';
-import { readMethod } from '../../../src/monitoring/read-method.ts';
+import {
+  type EffectivenessReport,
+  effectivenessReport,
+} from '../../../src/monitoring/effectiveness/effectiveness.ts';
+import { readMethod } from '../../../src/monitoring/effectiveness/read-method.ts';
 import { day, makeGraduate, status } from '../../monitoring/make-graduate.ts';
 import { job } from '../../monitoring/retention-case.ts';
 import { NOW } from '../weekly/weekly-case.ts';

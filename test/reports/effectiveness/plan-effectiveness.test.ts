@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectivenessDocument } from '../../../src/reports/documents/effectiveness-document.ts';
-import { planEffectiveness } from '../../../src/reports/plan-effectiveness.ts';
-import { planEffectivenessDocument } from '../../../src/reports/plan-effectiveness-document.ts';
+import { planEffectiveness } from '../../../src/reports/effectiveness/plan-effectiveness.ts';
+import { planEffectivenessDocument } from '../../../src/reports/effectiveness/plan-effectiveness-document.ts';
 import { planFaults } from '../weekly/plan-faults.ts';
 import { planText } from '../weekly/plan-text.ts';
 import { NOW } from '../weekly/weekly-case.ts';

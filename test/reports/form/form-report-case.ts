@@ -1,11 +1,11 @@
 import { NO_CATEGORIES } from '../../../src/domain/graduate.ts';
 import { STATUS_KINDS } from '../../../src/domain/status.ts';
 import { sumBlocks } from '../../../src/domain/sum-form.ts';
-import { assembleForm } from '../../../src/monitoring/assemble-form.ts';
-import { compareForecast } from '../../../src/monitoring/compare-forecast.ts';
-import type { FormEdition } from '../../../src/monitoring/editions/form-edition.ts';
-import { countForm } from '../../../src/monitoring/form-rows.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { assembleForm } from '../../../src/monitoring/forms/assemble-form.ts';
+import { compareForecast } from '../../../src/monitoring/forms/compare-forecast.ts';
+import type { FormEdition } from '../../../src/monitoring/forms/form-edition.ts';
+import { countForm } from '../../../src/monitoring/forms/form-rows.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import type { FormReport, FormScope } from '../../../src/reports/form/form-report.ts';
 import { day, makeGraduate, spo, status } from '../../monitoring/make-graduate.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sumBySpecialty } from '../../../src/domain/sum-form.ts';
-import { readEditions } from '../../../src/monitoring/read-edition.ts';
+import { readEditions } from '../../../src/monitoring/forms/read-edition.ts';
 import { planForm } from '../../../src/reports/form/plan-form.ts';
 import { planFormDocument } from '../../../src/reports/form/plan-form-document.ts';
 import { writeXlsx } from '../../../src/reports/xlsx/write-xlsx.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
-import { weeklyReport } from '../../../src/monitoring/weekly.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
+import { weeklyReport } from '../../../src/monitoring/weekly/weekly.ts';
 import type { TableBlock } from '../../../src/reports/sheet-plan.ts';
 import { planFormSheet } from '../../../src/reports/weekly/plan-form-sheet.ts';
 import { day, makeGraduate, status } from '../../monitoring/make-graduate.ts';

@@ -4,7 +4,7 @@ import { emptyFlagContext } from '../../../src/matching/flag/flag-context.ts';
 import { flagGraduates } from '../../../src/matching/flag/flag-graduates.ts';
 import { readRiskScale } from '../../../src/matching/flag/read-risk-scale.ts';
 import { statusLabel } from '../../../src/monitoring/status-label.ts';
-import { planFlags } from '../../../src/reports/plan-flags.ts';
+import { planFlags } from '../../../src/reports/flags/plan-flags.ts';
 import { day, makeGraduate, status } from '../../monitoring/make-graduate.ts';
 import { planFaults } from './plan-faults.ts';
 import { planText } from './plan-text.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
-import { planWeeklyReport } from '../../../src/reports/plan-weekly-report.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import type { CellPlan, TableBlock, WorkbookPlan } from '../../../src/reports/sheet-plan.ts';
+import { planWeeklyReport } from '../../../src/reports/weekly/plan-weekly-report.ts';
 import { day, makeGraduate, status } from '../../monitoring/make-graduate.ts';
 import { planFaults } from './plan-faults.ts';
 import { planText } from './plan-text.ts';

@@ -2,9 +2,9 @@ import { type Graduate, NO_CATEGORIES } from '../../../src/domain/graduate.ts';
 import type { College } from '../../../src/domain/organisations.ts';
 import type { RegisterValues } from '../../../src/domain/register.ts';
 import type { TASKS } from '../../../src/domain/registers/tasks.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import { tasksByCollege } from '../../../src/monitoring/tasks/tasks-by-college.ts';
-import { type WeeklyInput, weeklyReport } from '../../../src/monitoring/weekly.ts';
+import { type WeeklyInput, weeklyReport } from '../../../src/monitoring/weekly/weekly.ts';
 import { day, makeGraduate, spo, status } from '../../monitoring/make-graduate.ts';
 
 const college = (name: string, municipality: string | null): College => ({

@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { renderWeekSummary } from '../../../src/commands/render-week.ts';
-import { planWeeklyDocument } from '../../../src/reports/plan-weekly-document.ts';
-import { planWeeklyReport } from '../../../src/reports/plan-weekly-report.ts';
+import { renderWeekSummary } from '../../../src/commands/screens/render-week.ts';
 import type { CellPlan, TableBlock } from '../../../src/reports/sheet-plan.ts';
+import { planWeeklyDocument } from '../../../src/reports/weekly/plan-weekly-document.ts';
+import { planWeeklyReport } from '../../../src/reports/weekly/plan-weekly-report.ts';
 import { summaryLines } from '../../../src/reports/weekly/summary-table.ts';
 import { weeklyCase } from './weekly-case.ts';
 

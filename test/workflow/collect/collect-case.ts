@@ -8,7 +8,7 @@ import {
   releaseMail,
 } from '../../../src/workflow/collect/collect-mail.ts';
 import type { HandledMail } from '../../../src/workflow/collect/import-mail.ts';
-import type { PasswordsFor } from '../../../src/workflow/workbook-passwords.ts';
+import type { PasswordsFor } from '../../../src/workflow/import/workbook-passwords.ts';
 import { A, B, ReturnsCase } from '../returns/returns-case.ts';
 
 /** A workspace whose two colleges write from houses of their own. */

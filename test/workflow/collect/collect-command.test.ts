@@ -5,7 +5,7 @@ import { command as collect } from '../../../src/commands/collect.ts';
 import { command as importCommand } from '../../../src/commands/import.ts';
 import { command as journal } from '../../../src/commands/journal.ts';
 import { command as returns } from '../../../src/commands/returns.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import { collectDocument, quarantineDocument } from '../../../src/reports/documents/collect-document.ts';
 import { formGrid } from '../../intake/forms/form-case.ts';
 import { COLLEGE, FormsCase } from '../forms/forms-case.ts';

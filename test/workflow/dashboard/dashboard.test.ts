@@ -9,8 +9,8 @@ import type { DashboardInput, DashboardPlan } from '../../../src/reports/dashboa
 import { planDashboard } from '../../../src/reports/dashboard/plan-dashboard.ts';
 import { renderDashboard } from '../../../src/reports/dashboard/render-dashboard.ts';
 import type { DashboardDocument } from '../../../src/reports/documents/dashboard-document.ts';
-import { planWeeklyReport } from '../../../src/reports/plan-weekly-report.ts';
-import type { WeekReport } from '../../../src/workflow/report-week.ts';
+import { planWeeklyReport } from '../../../src/reports/weekly/plan-weekly-report.ts';
+import type { WeekReport } from '../../../src/workflow/week/report-week.ts';
 import { attackDashboard, type DashboardTruth } from '../../reports/dashboard/attack-dashboard.ts';
 import { pageNumber, pageRows, workbookNumbers } from '../../reports/dashboard/page-numbers.ts';
 import { SampleDashboard } from '../../reports/dashboard/sample-dashboard.ts';

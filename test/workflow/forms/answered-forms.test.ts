@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command as check } from '../../../src/commands/check.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import { formGrid, type Numbers, type Value } from '../../intake/forms/form-case.ts';
 import { COLLEGE, FormsCase } from './forms-case.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { command as check } from '../../../src/commands/check.ts';
 import { command as importCommand } from '../../../src/commands/import.ts';
 import { command as list } from '../../../src/commands/list.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import { formGrid, type Value } from '../../intake/forms/form-case.ts';
 import { COLLEGE, FormsCase } from './forms-case.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { command as form } from '../../../src/commands/form.ts';
 import { command as weekly } from '../../../src/commands/weekly-report.ts';
 import { Failure } from '../../../src/domain/failure.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import { formGrid, lawfulNumbers, numbersOf, type Value } from '../../intake/forms/form-case.ts';
 import type { WorkbookSheet } from '../../intake/forms/form-workbook.ts';
 import { COLLEGE, FormsCase } from './forms-case.ts';

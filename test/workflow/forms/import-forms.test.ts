@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findingMessage } from '../../../src/domain/finding-text.ts';
 import type { StoredFormReturn } from '../../../src/domain/form-return.ts';
 import { readSheets } from '../../../src/intake/sheets/read-sheets.ts';
-import type { FormEdition } from '../../../src/monitoring/editions/form-edition.ts';
-import type { ImportedFile } from '../../../src/workflow/imported-file.ts';
+import type { FormEdition } from '../../../src/monitoring/forms/form-edition.ts';
+import type { ImportedFile } from '../../../src/workflow/import/imported-file.ts';
 import {
   type BlockCase,
   editions,

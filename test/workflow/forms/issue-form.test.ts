@@ -7,7 +7,7 @@ import { STATUS_KINDS } from '../../../src/domain/status.ts';
 import { readForm } from '../../../src/intake/forms/read-form.ts';
 import { recogniseForm } from '../../../src/intake/forms/recognise-form.ts';
 import { readSheets } from '../../../src/intake/sheets/read-sheets.ts';
-import { readEditions } from '../../../src/monitoring/read-edition.ts';
+import { readEditions } from '../../../src/monitoring/forms/read-edition.ts';
 import { statusLabel } from '../../../src/monitoring/status-label.ts';
 import {
   type IssuedFormDocument,

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { command as returns } from '../../../src/commands/returns.ts';
-import { readEdition } from '../../../src/monitoring/read-edition.ts';
+import { readEdition } from '../../../src/monitoring/forms/read-edition.ts';
 import { formGrid, type Numbers, type Value } from '../../intake/forms/form-case.ts';
 import { COLLEGE, FormsCase } from './forms-case.ts';
 

@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import type { IsoInstant } from '../../../src/domain/iso-date.ts';
 import { parseMessage } from '../../../src/mail/parse-message.ts';
 import { returnsDocument } from '../../../src/reports/documents/returns-document.ts';
-import { importFiles } from '../../../src/workflow/import-files.ts';
-import { listReturns } from '../../../src/workflow/list-returns.ts';
-import { writeReplies } from '../../../src/workflow/write-replies.ts';
-import { writeTemplates } from '../../../src/workflow/write-templates.ts';
+import { importFiles } from '../../../src/workflow/import/import-files.ts';
+import { listReturns } from '../../../src/workflow/returns/list-returns.ts';
+import { writeReplies } from '../../../src/workflow/returns/write-replies.ts';
+import { writeTemplates } from '../../../src/workflow/returns/write-templates.ts';
 import { A, B, edited, HEADER, MONDAY, ReturnsCase } from './returns-case.ts';
 
 const WEEK = { asOf: MONDAY, cohort: 2026 };

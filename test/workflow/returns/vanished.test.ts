@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findingMessage } from '../../../src/domain/finding-text.ts';
 import type { IsoDate } from '../../../src/domain/iso-date.ts';
-import { importFiles } from '../../../src/workflow/import-files.ts';
-import { vanishedFindings } from '../../../src/workflow/vanished-findings.ts';
+import { importFiles } from '../../../src/workflow/import/import-files.ts';
+import { vanishedFindings } from '../../../src/workflow/import/vanished-findings.ts';
 import { day } from '../../reports/template/make-graduate.ts';
 import { HEADER, ReturnsCase } from './returns-case.ts';
 

@@ -1,0 +1,16 @@
+import type { Balance } from '../../matching/balance/balance.ts';
+import type { BalanceFilter } from '../../matching/balance/balance-input.ts';
+import type { OpenWorkspace } from '../with-workspace.ts';
+import { balanceMarket } from './balance-market.ts';
+import { type BalanceMarket, type MarketMoment, recogniseBalanceMarket } from './recognise-market.ts';
+
+/** The balance of a moment, and of its market what a report tells besides: the rest may leave the memory. */
+export function matchMarket(
+  workspace: OpenWorkspace,
+  moment: MarketMoment,
+  filter: BalanceFilter,
+): { readonly balance: Balance; readonly market: Pick<BalanceMarket, 'noise' | 'knowledge'> } {
+  const market = recogniseBalanceMarket(workspace, moment);
+  const { noise, knowledge } = market;
+  return { balance: balanceMarket(workspace, market, moment.asOf, filter), market: { noise, knowledge } };
+}

@@ -1,0 +1,65 @@
+import type { Graduate } from '../../domain/graduate.ts';
+import type { IsoDate, IsoInstant } from '../../domain/iso-date.ts';
+import type { College } from '../../domain/organisations.ts';
+import type { PlacedGraduate, SuppliedGraduate } from '../../matching/balance/balance-input.ts';
+import { createLocator } from '../../matching/territory/create-locator.ts';
+import type { OpenWorkspace } from '../with-workspace.ts';
+import { gatherSupplied } from './gather-supplied.ts';
+import { homesOf } from './homes-of.ts';
+import { type RecognisedDemand, recogniseAdverts } from './recognise-adverts.ts';
+
+/** What a balance is made of: graduates who are alike counted together, adverts without their long texts. */
+export interface BalanceMarket extends RecognisedDemand {
+  readonly graduates: readonly SuppliedGraduate[];
+  readonly colleges: readonly College[];
+}
+
+/** Both sides of the labour market of one region, recognised and placed. */
+export interface Market extends BalanceMarket {
+  readonly graduates: readonly PlacedGraduate[];
+}
+
+/** The moment and the cohort a market is looked at. */
+export interface MarketMoment {
+  readonly asOf: IsoDate;
+  readonly cohort: number;
+  readonly knownAt: IsoInstant | null;
+}
+
+/**
+ * Reads graduates and open adverts of the workspace, finds where graduates look for work and recognises the adverts.
+ * @param persons graduates of the moment, where the caller has read them already
+ */
+export function recogniseMarket(
+  workspace: OpenWorkspace,
+  moment: MarketMoment,
+  persons?: readonly Graduate[],
+): Market {
+  const { store } = workspace;
+  const { known, colleges, locator } = territoryOf(workspace, moment);
+  const { asOf, cohort } = moment;
+  const homeOf = homesOf(colleges, locator);
+  const graduates = (persons ?? store.graduates({ asOf, ...known, cohort })).map((graduate) => ({
+    graduate,
+    place: homeOf(graduate),
+  }));
+  return { graduates, colleges, ...recogniseAdverts(workspace, moment, locator, 'all') };
+}
+
+/** The same market with what a balance needs and no more: a country's persons and texts would fill the memory. */
+export function recogniseBalanceMarket(workspace: OpenWorkspace, moment: MarketMoment): BalanceMarket {
+  const { known, colleges, locator } = territoryOf(workspace, moment);
+  const { asOf, cohort } = moment;
+  const graduates = gatherSupplied(
+    (take) => workspace.store.eachGraduate({ asOf, ...known, cohort }, take),
+    homesOf(colleges, locator),
+    asOf,
+  );
+  return { graduates, colleges, ...recogniseAdverts(workspace, moment, locator, 'none') };
+}
+
+function territoryOf(workspace: OpenWorkspace, { knownAt }: MarketMoment) {
+  const known = knownAt === null ? {} : { knownAt };
+  const colleges = workspace.store.colleges(known);
+  return { known, colleges, locator: createLocator(workspace.reference().territories, workspace.region) };
+}
