@@ -88,6 +88,10 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
     remedy: 'не присылайте этот столбец',
   },
   'column-duplicate': { title: 'два столбца с одним смыслом', remedy: 'оставьте один; прочитан первый' },
+  'column-of-earlier-day': {
+    title: 'столбец на более ранний день',
+    remedy: 'читается там, где пуст столбец на последний день',
+  },
   'sheet-skipped': { title: 'лист пропущен', remedy: 'проверьте заголовки столбцов' },
   'table-below': {
     title: 'ниже на листе ещё одна таблица с другим заголовком',

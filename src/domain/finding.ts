@@ -53,6 +53,7 @@ export type FindingCode =
   | 'column-missing'
   | 'column-dropped-personal'
   | 'column-duplicate'
+  | 'column-of-earlier-day'
   | 'sheet-skipped'
   | 'table-below'
   | 'section-status'

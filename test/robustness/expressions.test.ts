@@ -65,7 +65,7 @@ function cpuMilliseconds(): number {
 
 /** Repetitions of repetitions kept apart by a sign neither may hold, one line each. */
 const NESTED_BUT_APART: readonly string[] = [
-  'commands/ask-titles.ts ^\\d{1,2}(?:[\\s,;]+\\d{1,2})*$',
+  'commands/screens/ask-titles.ts ^\\d{1,2}(?:[\\s,;]+\\d{1,2})*$',
   "domain/person-name.ts ^[А-ЯЁа-яё]+(?:[-'’][А-ЯЁа-яё]+)*\\.?$|^[A-Za-z]+(?:[-'’][A-Za-z]+)*\\.?$",
   'matching/territory/place-name.ts [\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*',
   'workspace/config-schema.ts ^@([a-zа-яё0-9-]+\\.)+[a-zа-яё0-9-]{2,}$',

@@ -1,4 +1,5 @@
 import type { AnswerKey } from './answer-key.ts';
+import { byDay, isMonth } from './dated-columns.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { PERSONAL_HEADERS } from './fields/personal-headers.ts';
 import { headerScore, LEAST_SCORE } from './header-score.ts';
@@ -19,6 +20,8 @@ export interface HeaderCell {
 /** Which column is which field. */
 export interface ColumnMatch {
   readonly columns: ReadonlyMap<string, HeaderCell>;
+  /** Columns of the same meaning for earlier days, the latest first: read where the one for the last day is blank. */
+  readonly earlier?: ReadonlyMap<string, readonly HeaderCell[]>;
   readonly unknown: readonly HeaderCell[];
   readonly dropped: readonly HeaderCell[];
   /** Second columns of a field that is taken. */
@@ -66,16 +69,49 @@ export function matchColumns(headers: readonly HeaderCell[], fields: readonly Fi
     const best = pairs.find((pair) => pair.header === header && pair.score >= 90);
     return best === undefined ? [] : [{ header, field: best.spec.field }];
   });
+  const earlier = takeLastDays(columns, duplicates);
+  const months = fields.some(({ field }) => field === 'status') ? takeMonths(columns, free) : [];
+  if (months.length > 1) earlier.set('status', months.slice(1));
+  const read = new Set([...[...earlier.values()].flat(), ...months, ...columns.values()]);
   const partly = [...columns]
     .filter(([field, { own }]) => KEPT_IN_PART.has(field) && !A_SETTLEMENT.test(own))
     .map(([, header]) => header);
   return {
     columns,
-    unknown: free.filter((header) => !duplicates.some((duplicate) => duplicate.header === header)),
+    earlier,
+    unknown: free.filter(
+      (header) => !read.has(header) && !duplicates.some((duplicate) => duplicate.header === header),
+    ),
     dropped: [...dropped, ...partly].sort((a, b) => a.column - b.column),
-    duplicates,
+    duplicates: duplicates.filter(({ header }) => !read.has(header)),
     score: [...taken.values()].reduce((sum, score) => sum + score, 0),
   };
+}
+
+/** «Статус на 01.04», «Статус на 01.05»: the last day is the field, the others stand behind it. */
+function takeLastDays(
+  columns: Map<string, HeaderCell>,
+  duplicates: ColumnMatch['duplicates'],
+): Map<string, readonly HeaderCell[]> {
+  const earlier = new Map<string, readonly HeaderCell[]>();
+  for (const field of new Set(duplicates.map((each) => each.field))) {
+    const first = columns.get(field);
+    const others = duplicates.filter((each) => each.field === field).map(({ header }) => header);
+    const [last, ...rest] = (first === undefined ? null : byDay([first, ...others])) ?? [];
+    if (last === undefined) continue;
+    columns.set(field, last);
+    earlier.set(field, rest);
+  }
+  return earlier;
+}
+
+/** A list without a column of statuses that has a column a month tells them there. The latest month first; empty when it is none. */
+function takeMonths(columns: Map<string, HeaderCell>, free: readonly HeaderCell[]): readonly HeaderCell[] {
+  if ([...columns.keys()].some((field) => field.startsWith('status'))) return [];
+  const months = byDay(free.filter(isMonth)) ?? [];
+  const [last] = months;
+  if (last !== undefined) columns.set('status', last);
+  return months;
 }
 
 function scoreOf(header: HeaderCell, spec: FieldSpec): number {

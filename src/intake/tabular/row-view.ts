@@ -5,7 +5,7 @@ import { cleanText, isBlank, normaliseLabel } from '../../domain/text.ts';
 import { cellAddress } from '../sheets/cell-address.ts';
 import type { SheetCell, SourceRow } from '../sheets/source-sheet.ts';
 import { decodeAnswers } from './answer-key.ts';
-import type { ColumnMatch } from './match-columns.ts';
+import type { ColumnMatch, HeaderCell } from './match-columns.ts';
 
 /** What a certain repair did. */
 const REPAIR: Readonly<Record<ParseNote, string>> = {
@@ -47,8 +47,17 @@ export class RowView {
 
   /** The cell of a field; undefined when there is no such column or nothing in it. */
   cell(field: string): SheetCell | undefined {
-    const header = this.match.columns.get(field);
+    const header = this.#header(field);
     return header === undefined ? undefined : this.#cells.get(header.column);
+  }
+
+  /** The column of a field; of columns for several days the last one this row fills in. */
+  #header(field: string): HeaderCell | undefined {
+    const header = this.match.columns.get(field);
+    const earlier = this.match.earlier?.get(field);
+    if (header === undefined || earlier === undefined) return header;
+    const isFilled = ({ column }: HeaderCell) => !isBlank(this.#cells.get(column)?.text ?? '');
+    return [header, ...earlier].find(isFilled) ?? header;
   }
 
   has(field: string): boolean {
@@ -104,7 +113,7 @@ export class RowView {
 
   /** Adds a finding at the cell of a field. */
   report(code: FindingCode, severity: Severity, field: string, args: Finding['args'] = {}): void {
-    const header = this.match.columns.get(field);
+    const header = this.#header(field);
     const cell = this.cell(field);
     const found = cell === undefined ? '' : this.shown(field, cell.text);
     this.findings.push({

@@ -37,6 +37,11 @@ export function headerFindings(table: TableSource, file: string): readonly Findi
       .filter((header) => !isRowNumber(header))
       .map((header) => about('column-unknown', 'info', header)),
     ...match.dropped.map((header) => about('column-dropped-personal', 'info', header)),
+    ...[...(match.earlier ?? [])].flatMap(([field, headers]) =>
+      headers.map((header) =>
+        about('column-of-earlier-day', 'info', header, { found: match.columns.get(field)?.shown ?? field }),
+      ),
+    ),
     ...match.duplicates.map(({ header, field }) =>
       about('column-duplicate', 'warning', header, { found: match.columns.get(field)?.shown ?? field }),
     ),

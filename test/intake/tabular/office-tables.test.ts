@@ -326,6 +326,35 @@ describe('statuses in columns', () => {
     ]);
   });
 
+  test.each([
+    ['days in words of the header', 'Статус на 01.04.2026', 'Статус на 01.05.2026', 'Статус на 25.05.2026'],
+    ['the latest day first', 'Статус на 25.05', 'Статус на 01.05', 'Статус на 01.04'],
+    ['months', 'Март', 'Апрель', 'Май'],
+    ['months with a year', 'ноябрь 2025', 'февраль 2026', 'май 2026'],
+  ])('columns of several days: the last one filled in counts: %s', async (_, ...headers) => {
+    const isBack = headers[0] === 'Статус на 25.05';
+    const order = (cells: readonly string[]) => (isBack ? cells.toReversed() : cells).join(' | ');
+    const { records, findings } = await readCase(
+      workbook('дни.xlsx', {
+        table: `
+| ФИО | Группа | Специальность | ${headers.join(' | ')} |
+| Альфин Иван Ильич | СВ-21 | 15.01.05 | ${order(['ищет работу', 'трудоустроен', ''])} |
+| Бетин Олег Ильич | СВ-21 | 15.01.05 | ${order(['ищет работу', 'ищет работу', 'призван'])} |
+| Гаммин Пётр Ильич | СВ-21 | 15.01.05 | ${order(['учится', '', ''])} |
+| Дельтин Семён Ильич | СВ-21 | 15.01.05 | ${order(['', '', ''])} |`,
+      }),
+      ON,
+    );
+    expect(records).toMatchObject([
+      { status: { kind: 'employed' } },
+      { status: { kind: 'conscript' } },
+      { status: { kind: 'studying' } },
+      { status: null },
+    ]);
+    expect(findings.filter(({ code }) => code === 'column-of-earlier-day')).toHaveLength(2);
+    expect(findings.filter(({ code }) => code === 'column-duplicate')).toEqual([]);
+  });
+
   test('what has begun is no plan, and a place of work has a short header', async () => {
     const { records } = await readCase(
       workbook('коротко.xlsx', {
