@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseInn, parseOgrn } from '../../domain/identifiers.ts';
 import type { IntakeContext } from '../../domain/intake-record.ts';
 import { yearOf } from '../../domain/iso-date.ts';
+import type { Settlement } from '../../domain/lookups.ts';
 import { type Pay, parseCount, parsePay, parseYesNo, payBounds } from '../../domain/numbers.ts';
 import { absent, bad, type Parsed, parsed, valueOrNull } from '../../domain/parsed.ts';
 import type { GeoPoint, RegionCode } from '../../domain/territory.ts';
@@ -23,7 +24,7 @@ export function buildVacancy(row: RowView, context: IntakeContext): Vacancy | nu
   const now = yearOf(context.asOf);
   const years = { first: now - 12, last: now + 1 };
   const employer = row.words('employer') ?? row.words('employerShort');
-  const address = row.words('address') ?? row.words('municipality');
+  const address = addressOf(row, context);
   const url = readUrl(row);
   const kind = demandKind(row.text('demandKind'));
   return {
@@ -103,7 +104,7 @@ function readPlaces(row: RowView): number | null {
 function readRegion(row: RowView, address: string | null, context: IntakeContext): RegionCode | null {
   const { regions } = context.reference;
   const stated = row.text('region');
-  if (stated !== '') {
+  if (stated !== '' && !isOwnSettlement(stated, context)) {
     const region = regions.findByName(stated) ?? regions.find(stated);
     if (region === null)
       row.report('region-unknown', 'warning', 'region', { expected: 'название субъекта РФ' });
@@ -116,7 +117,27 @@ function readRegion(row: RowView, address: string | null, context: IntakeContext
       : null;
     if (region !== null) return region.code;
   }
-  return row.has('region') ? null : context.region;
+  return row.has('region') && stated === '' ? null : context.region;
+}
+
+/** Address, with the city where that has a column of its own; job boards write the city under «Регион», too. */
+function addressOf(row: RowView, context: IntakeContext): string | null {
+  const region = row.text('region');
+  const city = row.words('city') ?? (isOwnSettlement(region, context) ? region : null);
+  const address = row.words('address') ?? row.words('municipality');
+  if (city === null || address === null) return address ?? city;
+  return normaliseLabel(address).includes(normaliseLabel(city)) ? address : `${city}, ${address}`;
+}
+
+const SETTLEMENTS = new WeakMap<readonly Settlement[], ReadonlySet<string>>();
+
+/** True for the name of a settlement of the workspace's region that is no name of a region. */
+function isOwnSettlement(text: string, { reference, region }: IntakeContext): boolean {
+  if (text === '' || region === null || reference.regions.findByName(text) !== null) return false;
+  const settlements = reference.territories.settlements(region);
+  const names = SETTLEMENTS.get(settlements) ?? new Set(settlements.map(({ name }) => normaliseLabel(name)));
+  SETTLEMENTS.set(settlements, names);
+  return names.has(normaliseLabel(text.replace(/^г(?:\.|ород)?\s+/i, '')));
 }
 
 function readPoint(row: RowView): GeoPoint | null {
@@ -140,7 +161,7 @@ function readSphere(row: RowView, context: IntakeContext) {
 function parseExperience(text: string): Parsed<number> {
   const label = normaliseLabel(text);
   if (label === '' || /не имеет|не указан/.test(label)) return absent;
-  if (/без опыта|не требу|^нет$/.test(label)) return parsed(0);
+  if (/без опыта|не требу|^нет(?: опыта)?$/.test(label)) return parsed(0);
   const number = /^(?:от |не менее |опыт от |более )?(\d{1,2})(?![\d])/.exec(label)?.[1];
   if (number === undefined) return bad('not-a-number');
   return parsed(/мес/.test(label) ? Math.floor(Number(number) / 12) : Number(number));

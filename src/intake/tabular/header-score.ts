@@ -33,15 +33,20 @@ function scoreAnew(header: string, spec: FieldSpec): number {
   if (spec.exact?.includes(header)) return 100;
   if (spec.exact?.some((known) => isTypingErrorOf(header, known))) return 90;
   const words = header.split(' ');
-  if (spec.unless?.some((stem) => words.some((word) => word.startsWith(stem)))) return 0;
+  if (spec.unless?.some((stem) => words.some((word) => begins(word, stem)))) return 0;
   let best = 0;
   for (const description of spec.stems ?? []) {
     const stems = description.split(' ');
-    if (!stems.every((stem) => words.some((word) => word.startsWith(stem)))) continue;
+    if (!stems.every((stem) => words.some((word) => begins(word, stem)))) continue;
     const covered = stems.join('').length / Math.max(words.join('').length, 1);
     best = Math.max(best, 50 + 7 * Math.min(stems.length, 3) + Math.min(14, Math.round(14 * covered)));
   }
   return best;
+}
+
+/** A stem of one or two letters is a whole word: «до» does not begin «доход». */
+function begins(word: string, stem: string): boolean {
+  return stem.length <= 2 ? word === stem : word.startsWith(stem);
 }
 
 function isTypingErrorOf(header: string, known: string): boolean {

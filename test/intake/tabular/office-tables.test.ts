@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IsoDate } from '../../../src/domain/iso-date.ts';
+import type { RegionCode } from '../../../src/domain/territory.ts';
 import { readCase, workbook } from './table-case.ts';
 
 const ON = { asOf: '2026-05-25' as IsoDate };
@@ -417,6 +418,60 @@ describe('lists of graduates stay lists, whatever they tell besides', () => {
     const { opened, records, rejected } = await readCase(workbook('список.xlsx', { table }), ON);
     expect(opened.kind).toBe('graduates');
     expect(records).toMatchObject([graduate]);
+    expect(rejected).toEqual([]);
+  });
+});
+
+describe('vacancies as partners send them', () => {
+  const SVERDLOVSK = { ...ON, region: '6600000000000' as RegionCode };
+
+  test.each([
+    [
+      'a request in plain words',
+      `
+| Предприятие | Кого ищем | Сколько человек | Оклад | Место работы |
+| ООО «Лесхоз» | Тракторист | 2 | 50 тыс. | Тавда |`,
+      { title: 'Тракторист', places: 2, address: 'Тавда', pay: { min: 50_000 }, region: '6600000000000' },
+    ],
+    [
+      'a job board: a city under «Регион»',
+      `
+| Название | Компания | Зарплата | Регион | Ссылка | Опубликовано | Требуемый опыт |
+| Токарь | АО «Завод» | от 70 000 до 90 000 ₽ | Нижний Тагил | https://hh.example/1 | 2026-05-10 | Нет опыта |`,
+      {
+        title: 'Токарь',
+        address: 'Нижний Тагил',
+        region: '6600000000000',
+        pay: { min: 70_000, max: 90_000 },
+        experienceYears: 0,
+        createdOn: '2026-05-10',
+      },
+    ],
+    [
+      'an employment service: «доход» is no upper bound',
+      `
+| Профессия (специальность), должность | Организация | Кол-во вакансий | Заработная плата (доход), руб. | Адрес места работы |
+| Электромонтёр | МУП «Горсвет» | 3 | 55000-60000 | Свердловская область, г Серов, Ленина улица, 1 |`,
+      { title: 'Электромонтёр', places: 3, pay: { min: 55_000, max: 60_000 } },
+    ],
+    [
+      'a city beside a street',
+      `
+| Вакансия | Работодатель | Город | Адрес |
+| Повар | Кафе «Ложка» | Ревда | ул. Мира, 5 |`,
+      { title: 'Повар', address: 'Ревда, ул. Мира, 5' },
+    ],
+    [
+      'another region stays another region',
+      `
+| Вакансия | Работодатель | Регион |
+| Повар | Кафе «Ложка» | Свердловская область |`,
+      { title: 'Повар', region: '6600000000000' },
+    ],
+  ])('%s', async (_, table, vacancy) => {
+    const { opened, records, rejected } = await readCase(workbook('вакансии.xlsx', { table }), SVERDLOVSK);
+    expect(opened.kind).toBe('vacancies');
+    expect(records).toMatchObject([vacancy]);
     expect(rejected).toEqual([]);
   });
 });
