@@ -18,6 +18,7 @@ import { buildCategories } from './build-categories.ts';
 import { buildSpecialty, type SectionSpecialty } from './build-specialty.ts';
 import { buildStatus, surveyAnswers } from './build-status.ts';
 import { parseContractState } from './contract-state.ts';
+import type { HeaderCell } from './match-columns.ts';
 import type { RowView } from './row-view.ts';
 import type { SectionStatus } from './section-status.ts';
 import { settlementOf } from './settlement.ts';
@@ -70,6 +71,11 @@ export function buildGraduate(
 const NAME_AND_DAY =
   /^(.*\p{L}\.?)[\s,;(]+(\d{1,2}\.\d{1,2}\.\d{4})\)?(?:\s*г(?:\.|ода?)?\s*(?:р\.?|рожд\p{L}*)?)?$/u;
 
+/** «Год рождения»: not a day, whatever stands below. */
+export function asksForYear(header: HeaderCell | undefined): boolean {
+  return header?.own.startsWith('год') === true;
+}
+
 /** A year alone, as columns «год рождения» hold it, is no day and is said to be none. */
 export function readBirthDate(row: RowView, now: number) {
   const beside = row.has('birthDate') ? null : (NAME_AND_DAY.exec(row.text('fullName'))?.[2] ?? null);
@@ -77,7 +83,11 @@ export function readBirthDate(row: RowView, now: number) {
   if (beside !== null) return row.settle('fullName', parseDate(beside, years), 'день рождения, ДД.ММ.ГГГГ');
   const cell = row.cell('birthDate');
   if (cell?.date == null && /^(19|20)\d{2}(?: ?г(?:\.|од)?)?$/i.test(row.text('birthDate'))) {
-    row.report('value-unreadable', 'warning', 'birthDate', { expected: 'день рождения целиком, ДД.ММ.ГГГГ' });
+    // A column of years is told once, by its header.
+    if (!asksForYear(row.match.columns.get('birthDate')))
+      row.report('value-unreadable', 'warning', 'birthDate', {
+        expected: 'день рождения целиком, ДД.ММ.ГГГГ',
+      });
     return null;
   }
   return row.day('birthDate', years);

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Severity } from '../../domain/finding.ts';
 import { cellAddress } from '../sheets/cell-address.ts';
+import { asksForYear } from './build-graduate.ts';
 import type { HeaderCell } from './match-columns.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -31,8 +32,12 @@ export function headerFindings(table: TableSource, file: string): readonly Findi
           }),
         ]
       : [];
+  const birth = match.columns.get('birthDate');
   return [
     ...untitled,
+    ...(birth === undefined || !asksForYear(birth)
+      ? []
+      : [about('column-missing', 'warning', birth, { expected: 'день рождения целиком, ДД.ММ.ГГГГ' })]),
     ...match.unknown
       .filter((header) => !isRowNumber(header))
       .map((header) => about('column-unknown', 'info', header)),

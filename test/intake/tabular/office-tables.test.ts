@@ -422,6 +422,24 @@ describe('lists of graduates stay lists, whatever they tell besides', () => {
   });
 });
 
+test('a column of years of birth is told once, and names no days', async () => {
+  const { records, findings } = await readCase(
+    workbook('годы.xlsx', {
+      table: `
+| ФИО | Год рождения | Специальность | Статус |
+| Альфин Иван Ильич | 2007 | 15.01.05 | призван |
+| Бетин Олег Ильич | 2008 | 15.01.05 | призван |
+| Гаммин Пётр Ильич | 15.09.2007 | 15.01.05 | призван |`,
+    }),
+    ON,
+  );
+  expect(records).toMatchObject([{ birthDate: null }, { birthDate: null }, { birthDate: '2007-09-15' }]);
+  expect(findings.filter(({ code }) => ['column-missing', 'value-unreadable'].includes(code))).toMatchObject([
+    { code: 'column-missing', at: { cell: 'B1' } },
+    { code: 'column-missing', at: { cell: null } },
+  ]);
+});
+
 describe('vacancies as partners send them', () => {
   const SVERDLOVSK = { ...ON, region: '6600000000000' as RegionCode };
 
