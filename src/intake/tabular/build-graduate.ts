@@ -148,7 +148,7 @@ function parseStudyForm(text: string): Parsed<'full-time' | 'part-time' | 'mixed
   if (label === '') return text.trim() === '' ? absent : bad('unknown-label');
   if (/очно ?заочн|вечерн/.test(label)) return parsed('mixed');
   if (/заочн|(^| )з о|^зфо/.test(label)) return parsed('part-time');
-  return /^(очн|дневн|о$|о о|офо)/.test(label) ? parsed('full-time') : bad('unknown-label');
+  return /^(очн|оч$|дневн|о$|о о|офо)/.test(label) ? parsed('full-time') : bad('unknown-label');
 }
 
 function parseFunding(text: string): Parsed<'budget' | 'paid'> {
@@ -160,7 +160,7 @@ function parseFunding(text: string): Parsed<'budget' | 'paid'> {
   ) {
     return parsed('paid');
   }
-  return /бюджет|ассигнован|бесплатн|^б$|государствен/.test(label) ? parsed('budget') : bad('unknown-label');
+  return /бюдж|ассигнован|бесплатн|^б$|государствен/.test(label) ? parsed('budget') : bad('unknown-label');
 }
 
 const CONTRACT_NUMBER = /№\s*([\p{L}\d/.-]+)/u;

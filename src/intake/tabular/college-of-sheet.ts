@@ -35,6 +35,16 @@ export function collegeOfSheet(
   return null;
 }
 
+/** Colleges the first rows of a sheet without a table name in full: «ГАПОУ СО «Первый техникум»». */
+export function collegesInTitles({ head }: SourceSheet): readonly string[] {
+  return head
+    .slice(0, 30)
+    .flatMap((row) => row.cells.flatMap((cell) => NAMED.exec(cleanText(cell.text))?.[0] ?? []));
+}
+
+/** From the legal form to the closing quote. */
+const NAMED = /[А-ЯЁ]{0,4}ПОУ(?![\p{L}])[^«"]{0,80}[«"][^»"]+[»"]/u;
+
 /** The one known college whose name or alias stands in the text as whole words; the longest wins, two equal ones are none. */
 function knownCollege(text: string, known: readonly CollegeNames[]): string | null {
   const words = ` ${normaliseLabel(text)} `;
@@ -56,7 +66,7 @@ function knownCollege(text: string, known: readonly CollegeNames[]): string | nu
 
 /** A title that is a college's name, follows «Колледж:», or holds one from its legal form to the closing quote. */
 function collegeInTitle(title: string): string | null {
-  const named = /[А-ЯЁ]{0,4}ПОУ(?![\p{L}])[^«"]{0,80}[«"][^»"]+[»"]/u.exec(title)?.[0];
+  const named = NAMED.exec(title)?.[0];
   if (named !== undefined) return cleanText(named);
   const worded = /^(?:Колледж|Техникум|Образовательная организация|ПОО|Учебное заведение)\s*:\s*(.+)$/i.exec(
     title,

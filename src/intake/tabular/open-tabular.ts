@@ -7,7 +7,7 @@ import type { SpoEdition } from '../../domain/spo-code.ts';
 import { readSheets } from '../sheets/read-sheets.ts';
 import type { SheetSource, SourceSheet } from '../sheets/source-sheet.ts';
 import { isBrokenText } from './broken-text.ts';
-import { collegeOfSheet } from './college-of-sheet.ts';
+import { collegeOfSheet, collegesInTitles } from './college-of-sheet.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
 import { fixedHeader } from './fixed-header.ts';
 import { chooseLayout, fixedLayout, sectionBy } from './fixed-layout.ts';
@@ -15,6 +15,7 @@ import { LAYOUTS } from './layouts.ts';
 import { readTable } from './read-table.ts';
 import { sectionOfTitles } from './section-of-titles.ts';
 import { SeenRecords } from './seen-records.ts';
+import { splitSideBySide } from './side-by-side.ts';
 import { headerFindings, isRowNumber, sheetFinding } from './table-findings.ts';
 import { columnMapping, type TableSource } from './table-source.ts';
 import { findUntitledGraduates, personsAbove } from './untitled-graduates.ts';
@@ -79,15 +80,17 @@ export function openSource(
     }
     const constants = fixed?.mapping.constants;
     const insisted = context.college ?? constants?.college ?? null;
-    const college = collegeOfSheet(sheet, header.firstRow, path, context.colleges, insisted);
-    tables.push({
-      sheet,
-      header,
-      college,
-      section: sectionBy(constants, sectionOfTitles(sheet, header.firstRow)),
-      cohort: constants?.cohort ?? years.get(sheet) ?? null,
-      edition: editionOf(sheet, header, file, context),
-    });
+    const stated = collegeOfSheet(sheet, header.firstRow, path, context.colleges, insisted);
+    const college = stated ?? (kind === 'graduates' ? collegeOfCover(source.sheets, found) : null);
+    for (const part of fixed === null ? splitSideBySide(sheet, header) : [{ sheet, header }]) {
+      tables.push({
+        ...part,
+        college,
+        section: sectionBy(constants, sectionOfTitles(part.sheet, header.firstRow)),
+        cohort: constants?.cohort ?? years.get(sheet) ?? null,
+        edition: editionOf(sheet, header, file, context),
+      });
+    }
   }
   for (const table of tables) {
     const said = headerFindings(table, file);
@@ -128,6 +131,17 @@ async function* readAll(
   } finally {
     source.close();
   }
+}
+
+/** The college the sheets without a table name («Титул»), where they name one. */
+function collegeOfCover(
+  sheets: readonly SourceSheet[],
+  found: readonly { readonly sheet: SourceSheet; readonly header: FoundHeader | null }[],
+): string | null {
+  const covers = sheets.filter((sheet) => found.some((each) => each.sheet === sheet && each.header === null));
+  const named = new Set(covers.flatMap((sheet) => collegesInTitles(sheet)));
+  const [only] = named;
+  return named.size === 1 ? (only ?? null) : null;
 }
 
 function headerOf(sheet: SourceSheet, context: IntakeContext): FoundHeader | null {

@@ -422,6 +422,64 @@ describe('lists of graduates stay lists, whatever they tell besides', () => {
   });
 });
 
+describe('workbooks as colleges lay them out', () => {
+  test('two groups side by side are two lists, each under its own title', async () => {
+    const { records, rows, findings } = await readCase(
+      workbook('рядом.xlsx', {
+        table: `
+| Группа СВ-21 |  |  |  | Группа СВ-22 |  |  |
+| № | ФИО | Статус |  | № | ФИО | Статус |
+| 1 | Альфин Иван Ильич | работает |  | 1 | Гаммин Пётр Ильич | армия |
+| 2 | Бетин Олег Ильич | ВУЗ |  |  |  |  |`,
+      }),
+      ON,
+    );
+    expect(records).toMatchObject([
+      { person: { surname: 'Альфин' }, group: 'СВ-21', status: { kind: 'employed' } },
+      { person: { surname: 'Бетин' }, group: 'СВ-21', status: { kind: 'will-study' } },
+      { person: { surname: 'Гаммин' }, group: 'СВ-22', status: { kind: 'will-be-conscript' } },
+    ]);
+    expect(rows).toEqual({ accepted: 3, rejected: 0, skipped: 0 });
+    expect(findings.filter(({ code }) => code === 'column-duplicate')).toEqual([]);
+  });
+
+  test('a cover sheet names the college, an instruction to choose does not hide the status', async () => {
+    const { records } = await readCase(
+      workbook(
+        'мониторинг.xlsx',
+        { name: 'Титул', table: '| Мониторинг |\n| ГАПОУ СО «Первый техникум» |\n| Отчётная дата |' },
+        {
+          name: 'Реестр',
+          table: `
+| № | Ф.И.О. | Код спец-ти | Форма обуч-я | Бюджет/ вне бюджета | Статус (из справочника) |
+| 1 | Альфин Иван Ильич | 15.01.05 | оч | бюдж. | трудоустроен |`,
+        },
+      ),
+      ON,
+    );
+    expect(records).toMatchObject([
+      {
+        college: 'ГАПОУ СО «Первый техникум»',
+        studyForm: 'full-time',
+        funding: 'budget',
+        status: { kind: 'employed' },
+      },
+    ]);
+  });
+
+  test('a list of colleges to choose from names none', async () => {
+    const { records } = await readCase(
+      workbook(
+        'справочник.xlsx',
+        { name: 'Справочник', table: '| ГАПОУ СО «Первый техникум» |\n| ГБПОУ СО «Второй колледж» |' },
+        { name: 'Реестр', table: '| ФИО | Группа | Статус |\n| Альфин Иван Ильич | СВ-21 | призван |' },
+      ),
+      ON,
+    );
+    expect(records).toMatchObject([{ college: null }]);
+  });
+});
+
 test('a column of years of birth is told once, and names no days', async () => {
   const { records, findings } = await readCase(
     workbook('годы.xlsx', {
