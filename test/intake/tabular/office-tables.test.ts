@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { IsoDate } from '../../../src/domain/iso-date.ts';
 import type { RegionCode } from '../../../src/domain/territory.ts';
+import { headerLabel } from '../../../src/intake/tabular/header-label.ts';
+import { LAYOUTS } from '../../../src/intake/tabular/layouts.ts';
+import { matchColumns } from '../../../src/intake/tabular/match-columns.ts';
 import { readCase, workbook } from './table-case.ts';
 
 const ON = { asOf: '2026-05-25' as IsoDate };
@@ -419,6 +422,38 @@ describe('lists of graduates stay lists, whatever they tell besides', () => {
     expect(opened.kind).toBe('graduates');
     expect(records).toMatchObject([graduate]);
     expect(rejected).toEqual([]);
+  });
+});
+
+describe('headers of lists in many words', () => {
+  const layout = LAYOUTS.find(({ name }) => name === 'graduate-list');
+
+  test.each([
+    ['Ф.И.О. (полностью)', 'fullName'],
+    ['Физическое лицо', 'fullName'],
+    ['Число, месяц, год рождения', 'birthDate'],
+    ['Академическая группа', 'group'],
+    ['Код ОКСО', 'specialtyCode'],
+    ['Образовательная программа', 'specialtyName'],
+    ['Наименование места работы', 'employer'],
+    ['Название предприятия', 'employer'],
+    ['Юр. лицо', 'employer'],
+    ['Принят с', 'since'],
+    ['Текущая занятость', 'status'],
+    ['Статус (из справочника)', 'status'],
+    ['Вид деятельности после выпуска', 'status'],
+    ['Трудоустройство/продолжение обучения/служба', 'status'],
+    ['Трудоустроен/нет', 'status'],
+    ['Дальнейшая траектория', 'status'],
+    ['Категория (сирота, ОВЗ, инвалид)', 'categories'],
+    ['Сирота (да/нет)', 'orphan'],
+    ['Социальный статус', 'categories'],
+    ['Семейный статус', undefined],
+    ['Статус документа', undefined],
+  ])('«%s»', (shown, field) => {
+    const header = { column: 1, shown, own: headerLabel(shown), joined: null };
+    const [read] = matchColumns([header], layout?.fields ?? []).columns.keys();
+    expect(read).toBe(field);
   });
 });
 
