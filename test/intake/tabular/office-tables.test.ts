@@ -457,6 +457,28 @@ describe('headers of lists in many words', () => {
   });
 });
 
+describe('headers of vacancies in many words', () => {
+  const layout = LAYOUTS.find(({ name }) => name === 'vacancy-table');
+
+  test.each([
+    ['Позиция', 'title'],
+    ['Вакантные должности', 'title'],
+    ['Свободные рабочие места', 'places'],
+    ['Кол-во ставок', 'places'],
+    ['Штатных единиц', 'places'],
+    ['З/п, руб.', 'pay'],
+    ['Заработная плата (доход), руб.', 'pay'],
+    ['З/п до', 'payMax'],
+    ['Юр. лицо', 'employer'],
+    ['Общежитие', 'housing'],
+    ['Место выполнения работы', 'address'],
+  ])('«%s»', (shown, field) => {
+    const header = { column: 1, shown, own: headerLabel(shown), joined: null };
+    const [read] = matchColumns([header], layout?.fields ?? []).columns.keys();
+    expect(read).toBe(field);
+  });
+});
+
 describe('workbooks as colleges lay them out', () => {
   test('two groups side by side are two lists, each under its own title', async () => {
     const { records, rows, findings } = await readCase(
