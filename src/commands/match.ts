@@ -56,7 +56,7 @@ export const command = defineCommand({
     return await withWorkspace(context, { write: true }, async (workspace) => {
       const target = targetOf(options, workspace, context.cwd, workspace.today);
       const from = earlierDay(options.compare, target.asOf);
-      const { balance, market } = matchMarket(workspace, target, {
+      const { balance, market } = await matchMarket(workspace, target, {
         specialty: options.specialty ?? null,
         sector: options.sector ?? null,
         territory: options.territory ?? null,
@@ -64,7 +64,7 @@ export const command = defineCommand({
         priority: options.priority,
         cluster: options.cluster === true ? '' : (options.cluster ?? null),
       });
-      const comparison = from === null ? null : compareMarket(workspace, balance, target, from);
+      const comparison = from === null ? null : await compareMarket(workspace, balance, target, from);
       if (context.json) {
         const document = matchDocument.parse(planMatchDocument(balance, comparison));
         terminal.out(`${JSON.stringify(document)}\n`);

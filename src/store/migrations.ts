@@ -355,4 +355,14 @@ export const MIGRATIONS: readonly string[] = [
   -- What a destruction left to be destroyed by hand: [{what, why}], without names.
   ALTER TABLE erasures ADD COLUMN by_hand TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- Long lists of snapshots: gzipped JSON arrays that follow each other; the content of the snapshot holds an empty list there.
+  CREATE TABLE report_lists (
+    id INTEGER PRIMARY KEY,
+    report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    elements BLOB NOT NULL
+  );
+  CREATE INDEX report_lists_report ON report_lists (report_id);
+  `,
 ];

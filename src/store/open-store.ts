@@ -22,7 +22,7 @@ import {
   readReturnDays,
   readVanished,
 } from './read-graduates.ts';
-import { readSupplied } from './read-supplied.ts';
+import { countMostRecords, readSupplied } from './read-supplied.ts';
 import { readVacancies } from './read-vacancies.ts';
 import { readReferenceRows } from './reference-rows.ts';
 import {
@@ -59,6 +59,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     findings: (filter = {}) => translated(() => readFindings(db, filter)),
     graduates: (filter = {}) => translated(() => readGraduates(db, filter)),
     eachGraduate: (filter, take) => translated(() => readSupplied(db, filter, take)),
+    mostRecords: () => translated(() => countMostRecords(db)),
     graduatesOn: (days, filter) => translated(() => readGraduatesOn(db, days, filter)),
     lastRecordDates: (filter) => translated(() => readLastRecordDates(db, filter)),
     returnDays: (filter) => translated(() => readReturnDays(db, filter)),
@@ -66,7 +67,7 @@ export function openStore(path: string, options: DatabaseOptions & { now: () => 
     formReturns: (filter) => translated(() => readFormReturns(db, filter)),
     formBlocks: (filter = {}) => translated(() => readFormBlocks(db, filter)),
     vanished: (filter) => translated(() => readVanished(db, filter)),
-    vacancies: (filter = {}, textOf) => translated(() => readVacancies(db, filter, textOf)),
+    vacancies: (filter = {}, keepsText) => translated(() => readVacancies(db, filter, keepsText)),
     colleges: (moment = {}) => translated(() => readReferenceRows(db, 'colleges', moment)),
     employers: (moment = {}) => translated(() => readReferenceRows(db, 'employers', moment)),
     industries: (moment = {}) => translated(() => readReferenceRows(db, 'industries', moment)),

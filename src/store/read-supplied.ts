@@ -79,3 +79,8 @@ export function readSupplied(
   batch.push(...merged.values());
   fold();
 }
+
+/** The number of the newest record: as many were stored, if none has been destroyed. */
+export function countMostRecords(db: DatabaseSync): number {
+  return Number(db.prepare('SELECT max(id) AS newest FROM graduate_records').get()?.newest ?? 0);
+}

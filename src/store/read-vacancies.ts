@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { IsoDate } from '../domain/iso-date.ts';
 import type { RegionCode } from '../domain/territory.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
@@ -20,43 +20,80 @@ const AT_ONCE = 1000;
 /**
  * Adverts open at the moment, by id: the newest version each, unless the source has since said that it is closed, or a later
  * complete import of the same source and region no longer lists it.
- * @param textOf what is kept of each description, asked as adverts are read: those of a country are too large to hold
+ * @param keepsText whose description is kept, asked as adverts are read; of the others only whether there is one ('') or not: the
+ *   texts of a country are too large to hold, and too many to read
  */
 export function readVacancies(
   db: DatabaseSync,
   filter: Moment & { region?: RegionCode },
-  textOf: (vacancy: Vacancy) => string | null = ({ description }) => description,
+  keepsText: (vacancy: Vacancy) => boolean = () => true,
 ): readonly ListedVacancy[] {
   const imports = readLiveImports(db, filter);
   const isClosed = closings(imports);
+  const readTexts = textReader(db);
   const result: ListedVacancy[] = [];
-  for (const [vacancy, { newest, firstSeen, sheet, row }] of readNewest(db, imports)) {
-    const outside =
-      filter.region !== undefined && vacancy.region !== null && vacancy.region !== filter.region;
-    if (outside || !vacancy.open || isClosed(newest, vacancy.region)) continue;
-    const source = { file: newest.fileName, sheet, row };
-    const description = textOf(vacancy);
-    result.push({ ...vacancy, description, source, firstSeen, lastSeen: newest.asOf });
+  for (const batch of readNewest(db, imports)) {
+    const kept: (readonly [Vacancy, Listing])[] = [];
+    const withText: number[] = [];
+    for (const each of batch) {
+      const [vacancy, { newest, versionId }] = each;
+      const outside =
+        filter.region !== undefined && vacancy.region !== null && vacancy.region !== filter.region;
+      if (outside || !vacancy.open || isClosed(newest, vacancy.region)) continue;
+      kept.push(each);
+      if (vacancy.description !== null && keepsText(vacancy)) withText.push(versionId);
+    }
+    const textOf = readTexts(withText);
+    for (const [vacancy, { newest, firstSeen, versionId, sheet, row }] of kept) {
+      const source = { file: newest.fileName, sheet, row };
+      const description = textOf(versionId) ?? vacancy.description;
+      result.push({ ...vacancy, description, source, firstSeen, lastSeen: newest.asOf });
+    }
   }
   return result.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function* readNewest(db: DatabaseSync, imports: LiveImports): Generator<readonly [Vacancy, Listing]> {
+/** Adverts with an empty description where one is stated. */
+function* readNewest(
+  db: DatabaseSync,
+  imports: LiveImports,
+): Generator<readonly (readonly [Vacancy, Listing])[]> {
   const listings = readListings(db, imports);
   const versions = Int32Array.from(listings.keys()).sort();
+  const columns = VACANCY_COLUMNS.map((name) =>
+    name === 'description' ? "CASE WHEN v.description IS NULL THEN NULL ELSE '' END" : `v.${name}`,
+  );
   const statement = db.prepare(
-    `SELECT v.id, e.external_id, ${VACANCY_COLUMNS.map((name) => `v.${name}`).join(', ')}
+    `SELECT ${columns.join(', ')}, v.id, e.external_id
      FROM vacancy_versions v JOIN vacancies e ON e.id = v.vacancy_id
      WHERE v.id IN (SELECT value FROM json_each(?))`,
   );
+  // A row as an object of thirty-five names takes longer to make than to read.
+  statement.setReturnArrays(true);
   const decode = vacancyDecoder();
   for (let first = 0; first < versions.length; first += AT_ONCE) {
     const ids = versions.subarray(first, first + AT_ONCE);
-    for (const row of statement.all(JSON.stringify(Array.from(ids)))) {
-      const listing = listings.get(Number(row.id));
-      if (listing !== undefined) yield [decode(String(row.external_id), row), listing];
-    }
+    const rows = statement.all(JSON.stringify(Array.from(ids))) as unknown as readonly SQLOutputValue[][];
+    yield rows.flatMap((row) => {
+      const listing = listings.get(Number(row[VACANCY_COLUMNS.length]));
+      return listing === undefined
+        ? []
+        : [[decode(String(row[VACANCY_COLUMNS.length + 1]), row), listing] as const];
+    });
   }
+}
+
+/** Reads descriptions of versions, many at once. */
+function textReader(db: DatabaseSync) {
+  const statement = db.prepare(
+    'SELECT id, description FROM vacancy_versions WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  return (versions: readonly number[]): ((version: number) => string | undefined) => {
+    if (versions.length === 0) return () => undefined;
+    const rows = statement.all(JSON.stringify(versions));
+    const texts = new Map(rows.map(({ id, description }) => [Number(id), String(description)]));
+    return (version) => texts.get(version);
+  };
 }
 
 /** The newest listing of each advert, by the number of the version it lists. */
@@ -64,13 +101,15 @@ function readListings(db: DatabaseSync, imports: LiveImports): ReadonlyMap<numbe
   const statement = db.prepare(
     'SELECT vacancy_id, import_id, version_id, sheet, row FROM vacancy_sightings ORDER BY vacancy_id',
   );
+  statement.setReturnArrays(true);
   const listings = new Map<number, Listing>();
   let advert: number | null = null;
   let newest = null as Listing | null;
   for (const row of statement.iterate()) {
-    const made = imports.get(Number(row.import_id));
+    const [vacancyId, importId, versionId, sheet, line] = row as unknown as readonly SQLOutputValue[];
+    const made = imports.get(Number(importId));
     if (made === undefined) continue;
-    const id = Number(row.vacancy_id);
+    const id = Number(vacancyId);
     if (id !== advert && newest !== null) listings.set(newest.versionId, newest);
     const known: Listing | null = id === advert ? newest : null;
     advert = id;
@@ -82,9 +121,9 @@ function readListings(db: DatabaseSync, imports: LiveImports): ReadonlyMap<numbe
     newest = {
       newest: made,
       firstSeen,
-      versionId: Number(row.version_id),
-      sheet: row.sheet === null ? null : String(row.sheet),
-      row: row.row === null ? null : Number(row.row),
+      versionId: Number(versionId),
+      sheet: sheet == null ? null : String(sheet),
+      row: line == null ? null : Number(line),
     };
   }
   if (newest !== null) listings.set(newest.versionId, newest);

@@ -322,6 +322,8 @@ export interface Store {
    * from the store.
    */
   eachGraduate(filter: Moment & { cohort?: number }, take: (record: GraduateRecord) => void): void;
+  /** No more records of graduates than so many are stored; told without counting them. */
+  mostRecords(): number;
   /** Graduates of each of the days, which go from the oldest to the newest: as {@link graduates} of that day, in one pass. */
   graduatesOn(
     days: readonly IsoDate[],
@@ -344,11 +346,12 @@ export interface Store {
   vanished(filter: Moment & { cohort: number }): readonly VanishedGraduate[];
   /**
    * Adverts open at the moment, by id. A vacancy without a region counts for every region.
-   * @param textOf what is kept of each description, asked as adverts are read and in no order; whole where absent
+   * @param keepsText whose description is read, asked as adverts are read and in no order, of the others only whether there is one
+   *   (''); every one's where absent
    */
   vacancies(
     filter?: Moment & { region?: RegionCode },
-    textOf?: (vacancy: Vacancy) => string | null,
+    keepsText?: (vacancy: Vacancy) => boolean,
   ): readonly ListedVacancy[];
   colleges(moment?: Moment): readonly College[];
   employers(moment?: Moment): readonly Employer[];

@@ -42,8 +42,15 @@ export const VACANCY_COLUMNS = [
   'demand_kind',
 ] as const;
 
-/** A row that has all {@link VACANCY_COLUMNS}. */
-type VacancyRow = Readonly<Record<string, SQLOutputValue | undefined>>;
+/** The values of {@link VACANCY_COLUMNS} in their order, and maybe others after them. */
+type VacancyRow = readonly SQLOutputValue[];
+
+type VacancyColumn = (typeof VACANCY_COLUMNS)[number];
+
+/** Where each column stands in a row. */
+const AT = Object.fromEntries(VACANCY_COLUMNS.map((name, at) => [name, at])) as Readonly<
+  Record<VacancyColumn, number>
+>;
 
 /** The values of the columns, all but the id. */
 export function encodeVacancy(vacancy: Vacancy): SQLInputValue[] {
@@ -100,7 +107,8 @@ export function vacancyDecoder(): (id: string, row: VacancyRow) => Vacancy {
   };
   const employers = new Map<string, VacancyEmployer>();
   const employerOf = (row: VacancyRow): VacancyEmployer => {
-    const { employer_name: name, employer_inn: inn, employer_ogrn: ogrn, employer_agency: agency } = row;
+    const [name, inn] = [row[AT.employer_name], row[AT.employer_inn]];
+    const [ogrn, agency] = [row[AT.employer_ogrn], row[AT.employer_agency]];
     const key = `${inn ?? ''}\n${ogrn ?? ''}\n${agency}\n${name ?? '\n'}`;
     let employer = employers.get(key);
     if (employer === undefined) {
@@ -111,51 +119,52 @@ export function vacancyDecoder(): (id: string, row: VacancyRow) => Vacancy {
   };
   const pays = new Map<string, Pay | null>();
   const sharedPay = (row: VacancyRow): Pay | null => {
-    const key = `${row.pay_min} ${row.pay_max} ${row.pay_period}`;
+    const key = `${row[AT.pay_min]} ${row[AT.pay_max]} ${row[AT.pay_period]}`;
     const pay = pays.has(key) ? (pays.get(key) ?? null) : payOf(row);
     pays.set(key, pay);
     return pay;
   };
   return (id, row) => {
-    const latitude = number(row.latitude);
-    const longitude = number(row.longitude);
-    const kind = shared<NonNullable<Vacancy['kind']>>(row.demand_kind);
+    const latitude = number(row[AT.latitude]);
+    const longitude = number(row[AT.longitude]);
+    const housing = row[AT.housing];
+    const kind = shared<NonNullable<Vacancy['kind']>>(row[AT.demand_kind]);
     return {
       id,
-      title: shared(row.title) ?? '',
-      typicalPosition: shared(row.typical_position),
-      places: number(row.places),
-      region: shared<RegionCode>(row.region),
-      address: shared(row.address),
-      addressCode: shared(row.address_code),
+      title: shared(row[AT.title]) ?? '',
+      typicalPosition: shared(row[AT.typical_position]),
+      places: number(row[AT.places]),
+      region: shared<RegionCode>(row[AT.region]),
+      address: shared(row[AT.address]),
+      addressCode: shared(row[AT.address_code]),
       point: latitude === null || longitude === null ? null : { latitude, longitude },
       employer: employerOf(row),
-      professionCode: shared(row.profession_code),
-      oksoCode: shared(row.okso_code),
-      sphereCode: shared(row.sphere_code),
-      sphereName: shared(row.sphere_name),
-      defenceBranch: shared(row.defence_branch),
-      education: shared(row.education),
-      experienceYears: number(row.experience_years),
-      schedule: shared(row.schedule),
-      employment: shared(row.employment),
+      professionCode: shared(row[AT.profession_code]),
+      oksoCode: shared(row[AT.okso_code]),
+      sphereCode: shared(row[AT.sphere_code]),
+      sphereName: shared(row[AT.sphere_name]),
+      defenceBranch: shared(row[AT.defence_branch]),
+      education: shared(row[AT.education]),
+      experienceYears: number(row[AT.experience_years]),
+      schedule: shared(row[AT.schedule]),
+      employment: shared(row[AT.employment]),
       pay: sharedPay(row),
-      quota: row.quota === 1,
-      foreignQuota: row.foreign_quota === 1,
-      housing: row.housing == null ? null : row.housing === 1,
-      description: text(row.description),
-      createdOn: shared<IsoDate>(row.created_on),
-      modifiedOn: shared<IsoDate>(row.modified_on),
-      url: text(row.url),
-      open: row.open === 1,
+      quota: row[AT.quota] === 1,
+      foreignQuota: row[AT.foreign_quota] === 1,
+      housing: housing == null ? null : housing === 1,
+      description: text(row[AT.description]),
+      createdOn: shared<IsoDate>(row[AT.created_on]),
+      modifiedOn: shared<IsoDate>(row[AT.modified_on]),
+      url: text(row[AT.url]),
+      open: row[AT.open] === 1,
       ...(kind === null ? {} : { kind }),
     };
   };
 }
 
 function payOf(row: VacancyRow): Pay | null {
-  const period = text<Pay['period']>(row.pay_period);
-  return period === null ? null : { min: number(row.pay_min), max: number(row.pay_max), period };
+  const period = text<Pay['period']>(row[AT.pay_period]);
+  return period === null ? null : { min: number(row[AT.pay_min]), max: number(row[AT.pay_max]), period };
 }
 
 function flag(value: boolean | null): number | null {

@@ -99,3 +99,27 @@ it('reports and journal are kept with their instants', () => {
     { action: 'import', outputClass: null, reason: null },
   ]);
 });
+
+it('a snapshot with a list of a country comes back whole', () => {
+  const { now } = clock();
+  const store = freshStore(now);
+  const cells = Array.from({ length: 25_001 }, (_, i) => ({
+    specialty: '15.01.05',
+    places: i,
+    sector: null,
+  }));
+  const report = {
+    name: 'match',
+    asOf: day('2026-06-01'),
+    knownAt: now(),
+    sha256: 'abc',
+    configHash: 'def',
+    toolVersion: '0.1.0',
+    content: { schema: 'route.match/1', cells, comparison: null },
+  };
+  store.saveReport({ ...report, content: ['без списков'] });
+  store.saveReport(report);
+  const [brief, whole] = store.reports();
+  expect(brief?.content).toEqual(['без списков']);
+  expect(JSON.stringify(whole?.content)).toBe(JSON.stringify(report.content));
+});

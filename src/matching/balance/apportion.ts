@@ -17,12 +17,7 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   if (sum <= 0) return weights.map(() => 0);
   const parts = weights.map((weight) => Math.floor((total * weight) / sum + 1e-9));
   const debts = weights.map((weight, i) => (total * weight) / sum - (parts[i] ?? 0));
-  giveRest(
-    total,
-    parts,
-    debts,
-    weights.map((weight) => ({ weight })),
-  );
+  giveRest(total, parts, debts, weights);
   return parts;
 }
 
@@ -38,6 +33,8 @@ export function createApportioner<Key = string>(): (
   return (total, claims) => {
     const [only] = claims;
     if (claims.length === 1 && only !== undefined) return [only.weight > 0 ? total : 0];
+    // Nothing to split, and nothing owed to anybody because of it.
+    if (total === 0) return claims.map(() => 0);
     let sum = 0;
     for (const { weight } of claims) sum += weight;
     if (sum <= 0) return claims.map(() => 0);
@@ -46,9 +43,48 @@ export function createApportioner<Key = string>(): (
       ({ key, weight }, i) => (total * weight) / sum + (owed.get(key) ?? 0) - (parts[i] ?? 0),
     );
     const before = parts.slice();
-    giveRest(total, parts, debts, claims);
+    giveRest(
+      total,
+      parts,
+      debts,
+      claims.map(({ weight }) => weight),
+    );
     for (const [i, { key }] of claims.entries()) {
       owed.set(key, (debts[i] ?? 0) + (before[i] ?? 0) - (parts[i] ?? 0));
+    }
+    return parts;
+  };
+}
+
+/**
+ * The same split where keys are whole numbers from 0 and come apart from their weights: for millions of splits no claim need be
+ * made.
+ */
+export function createNumberedApportioner(): (
+  total: number,
+  keys: ArrayLike<number>,
+  weights: readonly number[],
+) => number[] {
+  const owed: number[] = [];
+  return (total, keys, weights) => {
+    if (weights.length === 1) return [(weights[0] as number) > 0 ? total : 0];
+    const parts: number[] = [];
+    let sum = 0;
+    for (const weight of weights) sum += weight;
+    if (total === 0 || sum <= 0) return weights.map(() => 0);
+    const debts: number[] = [];
+    let rest = total;
+    for (let i = 0; i < weights.length; i++) {
+      const share = (total * (weights[i] as number)) / sum;
+      const part = Math.floor(share + 1e-9);
+      parts.push(part);
+      debts.push(share + (owed[keys[i] as number] ?? 0) - part);
+      rest -= part;
+    }
+    const before = rest > 0 ? parts.slice() : parts;
+    giveRest(total, parts, debts, weights);
+    for (let i = 0; i < weights.length; i++) {
+      owed[keys[i] as number] = (debts[i] as number) + (before[i] as number) - (parts[i] as number);
     }
     return parts;
   };
@@ -59,13 +95,13 @@ function giveRest(
   total: number,
   parts: number[],
   debts: readonly number[],
-  claims: readonly { readonly weight: number }[],
+  weights: readonly number[],
 ): void {
   let rest = total;
   for (const part of parts) rest -= part;
   if (rest <= 0) return;
   const order: number[] = [];
-  for (const [i, { weight }] of claims.entries()) if (weight > 0) order.push(i);
+  for (let i = 0; i < weights.length; i++) if ((weights[i] as number) > 0) order.push(i);
   order.sort((a, b) => {
     const difference = (debts[b] ?? 0) - (debts[a] ?? 0);
     return Math.abs(difference) < 1e-9 ? a - b : difference;

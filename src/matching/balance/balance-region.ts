@@ -44,10 +44,10 @@ export function balanceRegion(input: BalanceInput): Balance {
   };
   checkBounds({ ...bounds, certificates: proof });
 
-  const demand = kept.parts.map((part) => ({
+  const demand = kept.parts.map((part, number) => ({
     part,
-    feasibleUnmet: feasible.unmetOf.get(part) ?? 0,
-    sharedUnmet: shared.unmetOf.get(part) ?? 0,
+    feasibleUnmet: feasible.unmetOf[number] as number,
+    sharedUnmet: shared.unmetOf[number] as number,
   }));
   const units = Array.from(new Set(kept.parts.map(({ unit }) => unit)));
   const other = applyFilter({ ...all, ...all.other }, input.filter, professions, input.colleges);

@@ -1,7 +1,7 @@
 import { type SpoRef, spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
 import { createApportioner } from './apportion.ts';
 import type { DemandPart } from './demand.ts';
-import { createNumbering, groupBy, rankKeys, WIDE } from './dense-groups.ts';
+import { createNumbering, createPairNumbering, groupBy, rankKeys } from './dense-groups.ts';
 import { byText, listAt } from './order.ts';
 import type { Professions } from './profession.ts';
 import type { SupplyShare } from './shared-view.ts';
@@ -32,7 +32,7 @@ export function gatherCells(
 ): readonly BalanceCell[] {
   const cells: Mutable[] = [];
   const [programmes, names] = [createNumbering<string>(), createNumbering<string | null>()];
-  const [ofSector, ofCell] = [createNumbering<number>(), createNumbering<number>()];
+  const [ofSector, ofCell] = [createPairNumbering(), createPairNumbering()];
   const refs: SpoRef[] = [];
   const programmeOf = (key: string, ref: SpoRef | null) => {
     const programme = programmes(key);
@@ -41,7 +41,7 @@ export function gatherCells(
   };
   // Numbers joined two by two stand for the three parts of a key: a country has millions of them.
   const cell = (programme: number, sector: string | null, territory: string | null): Mutable => {
-    const at = ofCell(ofSector(programme * WIDE + names(sector)) * WIDE + names(territory));
+    const at = ofCell(ofSector(programme, names(sector)), names(territory));
     const specialty = refs[programme] as SpoRef;
     cells[at] ??= { specialty, sector, territory, supply: 0, places: 0, adverts: 0 };
     return cells[at];

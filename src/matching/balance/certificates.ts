@@ -147,10 +147,13 @@ export function describeSet(
   const graduatesBy = new Map<string, number>();
   const territories = new Set<string | null>();
   for (const d of demand) {
-    for (const { profession, places, unit } of plan.demand[d]?.parts ?? []) {
-      placesBy.set(profession, (placesBy.get(profession) ?? 0) + places);
-      if (kind === 'deficit') territories.add(unit.territory);
+    const node = plan.demand[d];
+    if (node === undefined) continue;
+    const asked = askedBy(node);
+    for (const { profession, count } of asked.lines) {
+      placesBy.set(profession, (placesBy.get(profession) ?? 0) + count);
     }
+    if (kind === 'deficit') for (const territory of asked.territories) territories.add(territory);
   }
   for (const s of supply) {
     const node = plan.supply[s];
@@ -171,6 +174,29 @@ export function describeSet(
     graduateProfessions,
     territories: Array.from(territories).sort((a, b) => byText(a ?? '', b ?? '')),
   };
+}
+
+/** What the parts of a demand node ask for together: a node is in the sets of several professions. */
+interface Asked {
+  readonly lines: readonly CertificateLine[];
+  readonly territories: readonly (string | null)[];
+}
+
+const KNOWN_ASKED = new WeakMap<MarketPlan['demand'][number], Asked>();
+
+function askedBy(node: MarketPlan['demand'][number]): Asked {
+  const known = KNOWN_ASKED.get(node);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  const territories = new Set<string | null>();
+  for (const { profession, places, unit } of node.parts) {
+    counts.set(profession, (counts.get(profession) ?? 0) + places);
+    territories.add(unit.territory);
+  }
+  const lines = Array.from(counts, ([profession, count]) => ({ profession, count }));
+  const asked = { lines, territories: Array.from(territories) };
+  KNOWN_ASKED.set(node, asked);
+  return asked;
 }
 
 function mostFirst(counts: ReadonlyMap<string, number>): readonly CertificateLine[] {

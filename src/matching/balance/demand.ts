@@ -5,7 +5,7 @@ import { createApportioner } from './apportion.ts';
 import type { BalanceSettings, RecognisedAdvert } from './balance-input.ts';
 import { groupBy, rankKeys } from './dense-groups.ts';
 import { type Location, locationKey, UNKNOWN_LOCATION } from './location.ts';
-import { byText } from './order.ts';
+import { byText, sortById } from './order.ts';
 import type { Professions } from './profession.ts';
 
 /** Sector of an advert whose sector was not recognised. */
@@ -112,15 +112,6 @@ function sortByPlaceInReport(units: readonly DemandUnit[]): readonly DemandUnit[
   return Array.from(order).flatMap((i) => byId[i] ?? []);
 }
 
-/** Adverts mostly come by id: then nothing is compared twice. */
-function sortById<Item>(items: readonly Item[], idOf: (item: Item) => string): readonly Item[] {
-  const isSorted = items.every((item, i) => {
-    const before = items[i - 1];
-    return before === undefined || idOf(before) <= idOf(item);
-  });
-  return isSorted ? items : items.toSorted((a, b) => byText(idOf(a), idOf(b)));
-}
-
 /** Why the advert is left out, or null; the first reason that holds. */
 export function leftOutReason(
   advert: RecognisedAdvert,
@@ -193,6 +184,11 @@ export function splitDemand(units: readonly DemandUnit[]): readonly DemandPart[]
   const splitAdverts = createApportioner();
   const parts: DemandPart[] = [];
   for (const unit of units) {
+    const [only] = unit.professions;
+    if (unit.professions.length === 1 && only !== undefined) {
+      parts.push({ unit, profession: only.profession, places: unit.places, adverts: 1 });
+      continue;
+    }
     const claims = unit.professions.map(({ profession, share }) => ({ key: profession, weight: share }));
     const places = splitPlaces(unit.places, claims);
     const adverts = splitAdverts(1, claims);

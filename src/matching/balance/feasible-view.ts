@@ -22,8 +22,8 @@ export interface FeasibleView {
   readonly unmet: number;
   /** Graduates no allocation can place together with the others. */
   readonly surplus: number;
-  /** Unfilled places of each part; sums to `unmet`. */
-  readonly unmetOf: ReadonlyMap<DemandPart, number>;
+  /** Unfilled places of each part, by its number; sums to `unmet`. */
+  readonly unmetOf: Int32Array;
   /** Graduates of each unit left without a place; sums to `surplus`. */
   readonly surplusOf: ReadonlyMap<SupplyUnit, number>;
   /** Nodes of the minimum cuts, for certificates. */
@@ -49,7 +49,9 @@ export function fillPlaces(plan: MarketPlan, shared: SharedView): FeasibleView {
   const marketNode = (m: number) => 2 + plan.supply.length + m;
   const demandNode = (d: number) => 2 + plan.supply.length + plan.markets.length + d;
   const { arcStart, arcMarket, openingStart, openingDemand } = plan;
-  const builder = createFlowBuilder();
+  const builder = createFlowBuilder(
+    plan.supply.length + arcMarket.length + openingDemand.length + plan.demand.length,
+  );
   const supplyEdges = new Int32Array(plan.supply.length);
   const arcEdges = new Int32Array(arcMarket.length);
   for (const [s, node] of plan.supply.entries()) {
@@ -96,7 +98,7 @@ export function fillPlaces(plan: MarketPlan, shared: SharedView): FeasibleView {
     carried: {
       toMarket: arcEdges.map((edge) => flowOf(network, edge)),
       toDemand: openingEdges.map((edge) => flowOf(network, edge)),
-      filledOf: (part) => part.places - (unmetOf.get(part) ?? 0),
+      filledOf: (part, number) => part.places - (unmetOf[number] as number),
     },
   };
 }
@@ -112,20 +114,25 @@ function spreadUnmet(
   network: FlowNetwork,
   demandEdges: Int32Array,
   openingEdges: Int32Array,
-): ReadonlyMap<DemandPart, number> {
-  const { markets, openingStart, openingDemand, openingPlaces, openingPart } = plan;
-  const openingsOf: { parts: readonly DemandPart[]; first: number; end: number; lack: number }[][] =
-    plan.demand.map(() => []);
+): Int32Array {
+  const { markets, openingStart, openingDemand, openingPlaces, openingPart, marketPart } = plan;
+  const openingsOf: {
+    k: number;
+    parts: readonly DemandPart[];
+    first: number;
+    end: number;
+    lack: number;
+  }[][] = plan.demand.map(() => []);
   for (const [m, { parts }] of markets.entries()) {
     const begin = openingPart[openingStart[m] as number] as number;
     for (let k = openingStart[m] as number; k < (openingStart[m + 1] as number); k++) {
       const first = (openingPart[k] as number) - begin;
       const end = (openingPart[k + 1] as number) - begin;
       const lack = Math.max(0, (openingPlaces[k] as number) - flowOf(network, openingEdges[k] as number));
-      openingsOf[openingDemand[k] as number]?.push({ parts, first, end, lack });
+      openingsOf[openingDemand[k] as number]?.push({ k, parts, first, end, lack });
     }
   }
-  const unmetOf = new Map<DemandPart, number>();
+  const unmetOf = new Int32Array(plan.partCount);
   for (const [d, node] of plan.demand.entries()) {
     const unmet = node.places - flowOf(network, demandEdges[d] as number);
     const own = openingsOf[d] ?? [];
@@ -133,13 +140,16 @@ function spreadUnmet(
       unmet,
       own.map(({ lack }) => lack),
     );
-    for (const [i, { parts: all, first, end }] of own.entries()) {
-      const parts = all.slice(first, end);
+    for (const [i, { k, parts, first, end }] of own.entries()) {
+      const share = shares[i] ?? 0;
+      if (share === 0) continue;
       const spread = apportion(
-        shares[i] ?? 0,
-        parts.map(({ places }) => places),
+        share,
+        parts.slice(first, end).map(({ places }) => places),
       );
-      for (const [j, part] of parts.entries()) unmetOf.set(part, spread[j] ?? 0);
+      for (const [j, places] of spread.entries()) {
+        unmetOf[marketPart[(openingPart[k] as number) + j] as number] = places;
+      }
     }
   }
   return unmetOf;

@@ -20,8 +20,8 @@ export interface CarriedFlow {
   readonly toMarket: Int32Array;
   /** Places of each opening of the plan that are filled. */
   readonly toDemand: Int32Array;
-  /** Filled places of a part. */
-  filledOf(part: DemandPart): number;
+  /** Filled places of a part; `number` is its number among the parts of the plan. */
+  filledOf(part: DemandPart, number: number): number;
 }
 
 /**
@@ -51,8 +51,11 @@ export function traceFlows(plan: MarketPlan, carried: CarriedFlow): readonly Flo
     string,
     { profession: string; sector: string; territory: string | null; graduates: number }
   >();
+  let first = 0;
   for (const [d, { parts }] of plan.demand.entries()) {
-    const left = parts.map(carried.filledOf);
+    const begin = first;
+    first += parts.length;
+    const left = parts.map((part, i) => carried.filledOf(part, plan.demandPart[begin + i] as number));
     for (const [profession, people] of sorted(intoDemand[d])) {
       for (const [i, graduates] of apportion(people, left).entries()) {
         left[i] = (left[i] ?? 0) - graduates;

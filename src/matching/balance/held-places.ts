@@ -3,7 +3,7 @@ import type { SpoRef } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
 import type { BalanceSettings, RecognisedAdvert, SuppliedGraduate } from './balance-input.ts';
 import { leftOutReason, sharesOf } from './demand.ts';
-import { byText, listAt } from './order.ts';
+import { byText, listAt, sortById } from './order.ts';
 import type { Professions } from './profession.ts';
 import { deductionOf } from './supply.ts';
 
@@ -37,7 +37,7 @@ export function holdPlaces(
     else known.count += count;
   }
   if (contracts.size === 0) return { byAdvert, withoutAdvert: 0 };
-  const index = indexAdverts(adverts, professions, settings);
+  const index = indexAdverts(adverts, Array.from(contracts.values()), professions, settings);
   let withoutAdvert = 0;
   for (const [, contract] of Array.from(contracts).sort(([a], [b]) => byText(a, b))) {
     withoutAdvert += hold(contract, index, professions, byAdvert);
@@ -63,26 +63,36 @@ interface EmployerIndex {
   readonly byName: ReadonlyMap<string, readonly Candidate[]>;
 }
 
+/** Adverts of employers with contracts, by id: of a country's adverts they are few. */
 function indexAdverts(
   adverts: readonly RecognisedAdvert[],
+  contracts: readonly Contract[],
   professions: Professions,
   settings: BalanceSettings,
 ): EmployerIndex {
+  const inns = new Set(contracts.map(({ inn }) => inn));
+  const names = new Set(contracts.map(({ name }) => name));
   const byInn = new Map<string, Candidate[]>();
   const byName = new Map<string, Candidate[]>();
-  for (const advert of adverts.toSorted((a, b) => byText(a.vacancy.id, b.vacancy.id))) {
+  for (const advert of sortById(adverts, ({ vacancy }) => vacancy.id)) {
     const { vacancy } = advert;
     if (!vacancy.open || !(vacancy.places !== null && vacancy.places > 0)) continue;
+    const { inn, name } = vacancy.employer;
+    const ofInn = inn !== null && inns.has(inn) ? inn : null;
+    // Two stated ИНН are compared by themselves.
+    const asked = name !== null && (inn === null || inns.has(null)) ? normaliseLabel(name) : null;
+    const ofName = asked !== null && names.has(asked) ? asked : null;
+    if (ofInn === null && ofName === null) continue;
     const shares = sharesOf(advert, professions);
     if (leftOutReason(advert, shares.length, settings) !== null) continue;
     const candidate = {
       id: vacancy.id,
       places: vacancy.places,
-      inn: vacancy.employer.inn,
+      inn,
       professions: new Set(shares.map(({ profession }) => profession)),
     };
-    if (vacancy.employer.inn !== null) listAt(byInn, vacancy.employer.inn).push(candidate);
-    if (vacancy.employer.name !== null) listAt(byName, normaliseLabel(vacancy.employer.name)).push(candidate);
+    if (ofInn !== null) listAt(byInn, ofInn).push(candidate);
+    if (ofName !== null) listAt(byName, ofName).push(candidate);
   }
   return { byInn, byName };
 }

@@ -34,6 +34,8 @@ interface Market {
  * numbered through and lie in typed arrays: a country has millions of them.
  */
 export interface MarketPlan {
+  /** How many parts of demand there were, those without places among them. */
+  readonly partCount: number;
   readonly supply: readonly SupplyNode[];
   readonly demand: readonly DemandNode[];
   readonly markets: readonly Market[];
@@ -47,6 +49,10 @@ export interface MarketPlan {
   /** Places, and parts within `markets[m].parts`: those of opening k begin at `openingPart[k]`, counted through all markets. */
   readonly openingPlaces: Int32Array;
   readonly openingPart: Int32Array;
+  /** The number of each part of the markets among all parts, counted through all markets. */
+  readonly marketPart: Int32Array;
+  /** The number of each part of the demand nodes among all parts, counted through all nodes. */
+  readonly demandPart: Int32Array;
 }
 
 /** Gathers units and parts into nodes and draws the arcs of profession and territory. Everything is sorted by stable keys. */
@@ -58,10 +64,29 @@ export function planMarkets(
 ): MarketPlan {
   const supply = gatherSupplyNodes(units, professions);
   const places = rankKeys(parts, ({ unit }) => unit.location, whereKey);
-  const open = parts.filter(({ unit }) => unit.places > 0);
-  const { nodes: demand, nodeOf } = gatherDemandNodes(open, places);
+  const open = openParts(parts);
+  const { nodes: demand, nodeOf, demandPart } = gatherDemandNodes(open, places);
   const drafts = draftMarkets(open, nodeOf, demand.length, places);
-  return { supply, demand, ...drafts.plan, ...drawArcs(supply, drafts.meetings, settings) };
+  const arcs = drawArcs(supply, drafts.meetings, settings);
+  return { partCount: parts.length, supply, demand, demandPart, ...drafts.plan, ...arcs };
+}
+
+/** Some parts of demand, and the number of each among all of them. */
+interface NumberedParts {
+  readonly parts: readonly DemandPart[];
+  readonly numbers: Int32Array;
+}
+
+/** Parts of adverts with places. */
+function openParts(all: readonly DemandPart[]): NumberedParts {
+  const parts: DemandPart[] = [];
+  const numbers: number[] = [];
+  for (const [number, part] of all.entries()) {
+    if (part.unit.places <= 0) continue;
+    parts.push(part);
+    numbers.push(number);
+  }
+  return { parts, numbers: Int32Array.from(numbers) };
 }
 
 function gatherSupplyNodes(units: readonly SupplyUnit[], professions: Professions): SupplyNode[] {
@@ -93,9 +118,9 @@ function gatherSupplyNodes(units: readonly SupplyUnit[], professions: Profession
 
 /** Demand nodes of parts with places; `nodeOf` = −1 for parts of adverts whose parts have none together. */
 function gatherDemandNodes(
-  parts: readonly DemandPart[],
+  { parts, numbers }: NumberedParts,
   places: Ranks<Location | null>,
-): { readonly nodes: DemandNode[]; readonly nodeOf: Int32Array } {
+): { readonly nodes: DemandNode[]; readonly nodeOf: Int32Array; readonly demandPart: Int32Array } {
   const namesOf = namesByUnit(parts);
   const sets = rankKeys(
     parts,
@@ -114,7 +139,10 @@ function gatherDemandNodes(
     kept[g] = nodes.length;
     nodes.push({ parts: own, places: sum });
   }
-  return { nodes, nodeOf: groups.of.map((g) => kept[g] ?? -1) };
+  const demandPart = groups.order
+    .filter((i) => (kept[groups.of[i] as number] as number) >= 0)
+    .map((i) => numbers[i] as number);
+  return { nodes, nodeOf: groups.of.map((g) => kept[g] ?? -1), demandPart };
 }
 
 /** The professions of each advert among the parts, joined; adverts of equal professions share the text. */
@@ -150,38 +178,48 @@ interface Meeting {
 
 type MarketsOfPlan = Pick<
   MarketPlan,
-  'markets' | 'openingStart' | 'openingDemand' | 'openingPlaces' | 'openingPart'
+  'markets' | 'openingStart' | 'openingDemand' | 'openingPlaces' | 'openingPart' | 'marketPart'
 >;
 
 function draftMarkets(
-  parts: readonly DemandPart[],
+  { parts, numbers }: NumberedParts,
   nodeOf: Int32Array,
   nodes: number,
   places: Ranks<Location | null>,
 ): { readonly plan: MarketsOfPlan; readonly meetings: readonly Meeting[] } {
-  const open = parts.flatMap((part, i) => ((nodeOf[i] ?? -1) < 0 ? [] : [{ part, node: nodeOf[i] ?? 0 }]));
+  const open: DemandPart[] = [];
+  const numberOf = new Int32Array(parts.length);
+  const nodeOfOpen = new Int32Array(parts.length);
+  for (const [i, part] of parts.entries()) {
+    if ((nodeOf[i] as number) < 0) continue;
+    numberOf[open.length] = numbers[i] as number;
+    nodeOfOpen[open.length] = nodeOf[i] as number;
+    open.push(part);
+  }
   const trades = rankKeys(
     open,
-    ({ part }) => part.profession,
+    ({ profession }) => profession,
     (profession) => profession,
   );
   const markets = groupBy(
     open.length,
-    (i) => (trades.of[i] ?? 0) * places.count + places.rankOf(open[i]?.part.unit.location ?? null),
+    (at) => (trades.of[at] as number) * places.count + places.rankOf(open[at]?.unit.location ?? null),
   );
-  const openings = groupBy(open.length, (i) => (markets.of[i] ?? 0) * nodes + (open[i]?.node ?? 0));
+  const openings = groupBy(
+    open.length,
+    (at) => (markets.of[at] as number) * nodes + (nodeOfOpen[at] as number),
+  );
   const openingStart = new Int32Array(markets.count + 1);
   const openingDemand = new Int32Array(openings.count);
   const openingPlaces = new Int32Array(openings.count);
   const meetings: Meeting[] = [];
   const planned: { profession: string; parts: DemandPart[]; places: number }[] = [];
   for (let k = 0; k < openings.count; k++) {
-    for (let i = openings.start[k] ?? 0; i < (openings.start[k + 1] ?? 0); i++) {
-      const at = openings.order[i] ?? 0;
-      const each = open[at];
-      if (each === undefined) continue;
-      const { part, node } = each;
-      const m = markets.of[at] ?? 0;
+    for (let i = openings.start[k] as number; i < (openings.start[k + 1] as number); i++) {
+      const at = openings.order[i] as number;
+      const part = open[at];
+      if (part === undefined) continue;
+      const m = markets.of[at] as number;
       if (m === planned.length) {
         planned.push({ profession: part.profession, parts: [], places: 0 });
         meetings.push({ profession: part.profession, location: part.unit.location });
@@ -190,13 +228,22 @@ function draftMarkets(
       if (market === undefined) continue;
       market.parts.push(part);
       market.places += part.places;
-      openingDemand[k] = node;
-      openingPlaces[k] = (openingPlaces[k] ?? 0) + part.places;
+      openingDemand[k] = nodeOfOpen[at] as number;
+      openingPlaces[k] = (openingPlaces[k] as number) + part.places;
       openingStart[m + 1] = k + 1;
     }
   }
-  const plan = { markets: planned, openingStart, openingDemand, openingPlaces, openingPart: openings.start };
-  return { plan, meetings };
+  return {
+    plan: {
+      markets: planned,
+      openingStart,
+      openingDemand,
+      openingPlaces,
+      openingPart: openings.start,
+      marketPart: openings.order.map((at) => numberOf[at] as number),
+    },
+    meetings,
+  };
 }
 
 /** Markets each supply node reaches: of each of its professions, in the order of the markets. */

@@ -23,40 +23,48 @@ export interface FlowBuilder {
   build(nodes: number): FlowNetwork;
 }
 
-/** An empty network to add edges to. */
-export function createFlowBuilder(): FlowBuilder {
-  const sources: number[] = [];
-  const targets: number[] = [];
-  const residuals: number[] = [];
+/** An empty network to add edges to. @param expected how many there will be; more are taken too */
+export function createFlowBuilder(expected = 64): FlowBuilder {
+  // The source of an edge is the target of its pair.
+  let targets = new Int32Array(2 * expected);
+  let residuals = new Int32Array(2 * expected);
+  let size = 0;
   return {
     edge(from, to, capacity, flow = 0) {
-      const number = targets.length;
-      sources.push(from, to);
-      targets.push(to, from);
-      residuals.push(capacity - flow, flow);
+      if (size === targets.length) {
+        targets = widened(targets);
+        residuals = widened(residuals);
+      }
+      const number = size;
+      targets[size] = to;
+      residuals[size++] = capacity - flow;
+      targets[size] = from;
+      residuals[size++] = flow;
       return number;
     },
-    build: (nodes) => pack(nodes, sources, targets, residuals),
+    build: (nodes) => pack(nodes, targets.slice(0, size), residuals.slice(0, size)),
   };
 }
 
-function pack(
-  nodes: number,
-  sources: readonly number[],
-  targets: readonly number[],
-  residuals: readonly number[],
-): FlowNetwork {
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(2 * numbers.length + 2);
+  wider.set(numbers);
+  return wider;
+}
+
+function pack(nodes: number, target: Int32Array, residual: Int32Array): FlowNetwork {
   const start = new Int32Array(nodes + 1);
-  for (const from of sources) start[from + 1] = (start[from + 1] as number) + 1;
+  for (const from of target) start[from + 1] = (start[from + 1] as number) + 1;
   for (let v = 0; v < nodes; v++) start[v + 1] = (start[v + 1] as number) + (start[v] as number);
   const next = start.slice();
-  const edges = new Int32Array(sources.length);
-  for (const [edge, from] of sources.entries()) {
+  const edges = new Int32Array(target.length);
+  for (let edge = 0; edge < target.length; edge++) {
+    const from = target[edge ^ 1] as number;
     const slot = next[from] as number;
     edges[slot] = edge;
     next[from] = slot + 1;
   }
-  return { nodes, target: Int32Array.from(targets), residual: Int32Array.from(residuals), start, edges };
+  return { nodes, target, residual, start, edges };
 }
 
 /** What runs through a forward edge now. */

@@ -1,7 +1,7 @@
 import type { Pay } from '../../domain/numbers.ts';
 import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
-import { createNumbering, type Numbering, WIDE } from './dense-groups.ts';
+import { createNumbering, createPairNumbering, type PairNumbering } from './dense-groups.ts';
 import { urgencyOf } from './indices.ts';
 import { byText } from './order.ts';
 import type { AllocatedPart, BalanceRow } from './pivots.ts';
@@ -47,15 +47,12 @@ export function listScarce(
     return label;
   };
   const numberOf = createNumbering<string>();
-  const steps = Array.from({ length: 4 }, () => createNumbering<number>());
+  const steps = Array.from({ length: 4 }, createPairNumbering);
   // Numbers joined two by two: the key of each of a country's places is never made.
   const rowOf = (key: readonly string[]) =>
     key
       .slice(1)
-      .reduce(
-        (at, text, i) => (steps[i] as Numbering<number>)(at * WIDE + numberOf(text)),
-        numberOf(key[0] ?? ''),
-      );
+      .reduce((at, text, i) => (steps[i] as PairNumbering)(at, numberOf(text)), numberOf(key[0] ?? ''));
   for (const { part, feasibleUnmet } of parts) {
     if (feasibleUnmet === 0) continue;
     const { unit, profession, places } = part;
@@ -67,6 +64,7 @@ export function listScarce(
     if (row === undefined) {
       row = {
         key,
+        urgency: 0,
         dated: 0,
         old: 0,
         listed: {
@@ -107,21 +105,28 @@ export function listScarce(
     row.dated += places;
     if (unit.persistent) row.old += places;
   }
-  for (const { listed, dated, old } of rows) listed.persistence = dated === 0 ? null : old / dated;
-  const urgency = new Map(
-    rows.map((row) => [row, urgencyOf(row.listed.feasibleUnmet, row.listed.persistence)]),
-  );
-  return rows
-    .sort(
-      (a, b) => (urgency.get(b) ?? 0) - (urgency.get(a) ?? 0) || byText(a.key.join('\n'), b.key.join('\n')),
-    )
-    .map(({ listed }) => listed);
+  for (const row of rows) {
+    const { listed, dated, old } = row;
+    listed.persistence = dated === 0 ? null : old / dated;
+    row.urgency = urgencyOf(listed.feasibleUnmet, listed.persistence);
+  }
+  return rows.sort((a, b) => b.urgency - a.urgency || byKey(a.key, b.key)).map(({ listed }) => listed);
+}
+
+/** Text by text: rows of a country are compared too often to join them. */
+function byKey(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const order = byText(a[i] ?? '', b[i] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 interface ScarceRow {
   /** Profession, employer, title, territory, settlement, as they are compared. */
   readonly key: readonly string[];
   readonly listed: { -readonly [Name in keyof ScarceVacancy]: ScarceVacancy[Name] };
+  urgency: number;
   /** Places with a date; those open for long. */
   dated: number;
   old: number;

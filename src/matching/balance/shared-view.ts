@@ -1,5 +1,5 @@
-import { apportion, createApportioner } from './apportion.ts';
-import { type DemandPart, UNKNOWN_SECTOR } from './demand.ts';
+import { apportion, createNumberedApportioner } from './apportion.ts';
+import { UNKNOWN_SECTOR } from './demand.ts';
 import type { MarketPlan } from './market.ts';
 import { byText } from './order.ts';
 import type { ProfessionLink } from './profession.ts';
@@ -18,8 +18,8 @@ export interface SharedView {
   readonly flows: Int32Array;
   /** Places filled of each opening of the plan. */
   readonly filled: Int32Array;
-  /** Places of each part left empty; sums to `unmet`. */
-  readonly unmetOf: ReadonlyMap<DemandPart, number>;
+  /** Places of each part left empty, by number of the part; sums to `unmet`. */
+  readonly unmetOf: Int32Array;
   readonly unmet: number;
   readonly bySector: readonly SupplyShare[];
 }
@@ -29,28 +29,31 @@ export interface SharedView {
  * the largest remainder with carried rests; what a market cannot use is not sent on. Total supply is conserved in `bySector`.
  */
 export function shareSupply(plan: MarketPlan): SharedView {
-  const { arcStart, arcMarket, arcWeight, openingStart, openingPlaces } = plan;
-  const split = createApportioner<number>();
+  const { arcStart, arcMarket, arcWeight, openingStart, openingPlaces, marketPart } = plan;
+  const split = createNumberedApportioner();
   const sent = new Int32Array(arcMarket.length);
   const sending = new Int32Array(plan.markets.length + 1);
+  const placesOf = Int32Array.from(plan.markets, ({ places }) => places);
   for (const [s, node] of plan.supply.entries()) {
     const first = arcStart[s] as number;
-    const claims: { key: number; weight: number }[] = [];
-    for (let arc = first; arc < (arcStart[s + 1] as number); arc++) {
-      const key = arcMarket[arc] as number;
-      claims.push({ key, weight: (arcWeight[arc] as number) * (plan.markets[key]?.places ?? 0) });
+    const markets = arcMarket.subarray(first, arcStart[s + 1]);
+    const weights: number[] = [];
+    for (let k = 0; k < markets.length; k++) {
+      weights.push((arcWeight[first + k] as number) * (placesOf[markets[k] as number] as number));
     }
-    for (const [k, people] of split(node.available, claims).entries()) {
-      sent[first + k] = people;
-      if (people > 0)
-        sending[arcMarket[first + k] as number] = (sending[arcMarket[first + k] as number] as number) + 1;
+    const people = split(node.available, markets, weights);
+    for (let k = 0; k < markets.length; k++) {
+      sent[first + k] = people[k] as number;
+      if (sent[first + k] === 0) continue;
+      sending[markets[k] as number] = (sending[markets[k] as number] as number) + 1;
     }
   }
   const arriving = arcsByMarket(arcMarket, sent, sending);
   const flows = new Int32Array(arcMarket.length);
   const filled = new Int32Array(openingPlaces.length);
-  const unmetOf = new Map<DemandPart, number>();
+  const unmetOf = new Int32Array(plan.partCount);
   let unmet = 0;
+  let part = 0;
   for (const [m, market] of plan.markets.entries()) {
     const guests = arriving(m);
     const people = Array.from(guests, (arc) => sent[arc] as number);
@@ -58,7 +61,7 @@ export function shareSupply(plan: MarketPlan): SharedView {
       market.places,
       people.reduce((a, b) => a + b, 0),
     );
-    for (const [i, part] of apportion(used, people).entries()) flows[guests[i] as number] = part;
+    for (const [i, each] of apportion(used, people).entries()) flows[guests[i] as number] = each;
     const first = openingStart[m] as number;
     const places = Array.from(openingPlaces.subarray(first, openingStart[m + 1]));
     filled.set(apportion(used, places), first);
@@ -67,7 +70,10 @@ export function shareSupply(plan: MarketPlan): SharedView {
       market.places - used,
       market.parts.map(({ places }) => places),
     );
-    for (const [i, part] of market.parts.entries()) unmetOf.set(part, empty[i] ?? 0);
+    for (let i = 0; i < empty.length; i++) {
+      unmetOf[marketPart[part + i] as number] = empty[i] as number;
+    }
+    part += empty.length;
   }
   return {
     flows,
@@ -98,7 +104,7 @@ function arcsByMarket(
 }
 
 function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
-  const split = createApportioner<number>();
+  const split = createNumberedApportioner();
   const names = Array.from(
     new Set(plan.markets.flatMap(({ parts }) => parts.map(({ unit }) => unit.sector))),
   ).sort(byText);
@@ -132,17 +138,15 @@ function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
     const sectors: number[] = [];
     for (let i = 0; i < names.length; i++) if (listed[i] === 1) sectors.push(i);
     const name = numberOfLinks(node.links);
-    const claims = sectors.map((sector) => ({
-      key: name * names.length + sector,
-      weight: weightOf[sector] as number,
-    }));
-    const asked = claims.some(({ weight }) => weight > 0);
+    const keys = sectors.map((sector) => name * names.length + sector);
+    const weights = sectors.map((sector) => weightOf[sector] as number);
+    const asked = weights.some((weight) => weight > 0);
     for (const unit of node.units) {
       if (!asked) {
         shares.push({ unit, sector: null, graduates: unit.available });
         continue;
       }
-      for (const [i, graduates] of split(unit.available, claims).entries()) {
+      for (const [i, graduates] of split(unit.available, keys, weights).entries()) {
         if (graduates > 0) shares.push({ unit, sector: names[sectors[i] ?? 0] ?? UNKNOWN_SECTOR, graduates });
       }
     }

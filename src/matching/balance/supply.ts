@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/iso-date.ts';
 import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import type { StatusKind } from '../../domain/status.ts';
 import type { SuppliedGraduate, SupplyFacts } from './balance-input.ts';
-import { createNumbering, groupBy, type Numbering, rankKeys, WIDE } from './dense-groups.ts';
+import { createNumbering, createPairNumbering, groupBy, type Numbering, rankKeys } from './dense-groups.ts';
 import { type Location, locationKey, UNKNOWN_LOCATION } from './location.ts';
 
 /**
@@ -104,18 +104,14 @@ export function gatherSupply(
 ): readonly SupplyUnit[] {
   const units: Counted[] = [];
   const numberOf = createNumbering<string>();
-  const [ofProgramme, ofHome, ofUnit] = [
-    createNumbering<number>(),
-    createNumbering<number>(),
-    createNumbering<number>(),
-  ];
+  const [ofProgramme, ofHome, ofUnit] = [createPairNumbering(), createPairNumbering(), createPairNumbering()];
   for (const { graduate, place, count = 1 } of graduates) {
     const { specialty: ref, college } = graduate;
     const location = locations.get(locationKey(place)) ?? UNKNOWN_LOCATION;
     const professionalitet = graduate.professionalitet === true;
-    const programme = ofProgramme(programmeNumber(ref, numberOf) * WIDE + numberOf(college ?? ''));
-    const home = ofHome(numberOf(location.key) * 2 + Number(professionalitet));
-    const at = ofUnit(programme * WIDE + home);
+    const programme = ofProgramme(programmeNumber(ref, numberOf), numberOf(college ?? ''));
+    const home = ofHome(numberOf(location.key), Number(professionalitet));
+    const at = ofUnit(programme, home);
     const deduction = deductionOf(graduate, asOf);
     const unit = units[at] ?? {
       ref,

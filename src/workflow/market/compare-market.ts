@@ -9,12 +9,12 @@ import { type MarketMoment, recogniseBalanceMarket } from './recognise-market.ts
  * Compares a balance with the same market on an earlier day, under the same filter, settings and knowledge, so that only the
  * data differ.
  */
-export function compareMarket(
+export async function compareMarket(
   workspace: OpenWorkspace,
   now: Balance,
   moment: MarketMoment,
   from: IsoDate,
-): BalanceComparison {
-  const market = recogniseBalanceMarket(workspace, { ...moment, asOf: from });
+): Promise<BalanceComparison> {
+  const market = await recogniseBalanceMarket(workspace, { ...moment, asOf: from });
   return compareBalances(balanceMarket(workspace, market, from, now.filter), now);
 }

@@ -5,12 +5,12 @@ import { balanceMarket } from './balance-market.ts';
 import { type BalanceMarket, type MarketMoment, recogniseBalanceMarket } from './recognise-market.ts';
 
 /** The balance of a moment, and of its market what a report tells besides: the rest may leave the memory. */
-export function matchMarket(
+export async function matchMarket(
   workspace: OpenWorkspace,
   moment: MarketMoment,
   filter: BalanceFilter,
-): { readonly balance: Balance; readonly market: Pick<BalanceMarket, 'noise' | 'knowledge'> } {
-  const market = recogniseBalanceMarket(workspace, moment);
+): Promise<{ readonly balance: Balance; readonly market: Pick<BalanceMarket, 'noise' | 'knowledge'> }> {
+  const market = await recogniseBalanceMarket(workspace, moment);
   const { noise, knowledge } = market;
   return { balance: balanceMarket(workspace, market, moment.asOf, filter), market: { noise, knowledge } };
 }

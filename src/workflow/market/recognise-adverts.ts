@@ -57,9 +57,7 @@ export function recogniseAdverts(
     sectorOf({ defenceBranch, sphereCode }, grouping).basis === 'sphere';
   const listed = store.vacancies(
     { asOf, ...known, region: config.region },
-    texts === 'all'
-      ? undefined
-      : (vacancy) => (hasSphere(vacancy) ? markOf(vacancy.description) : vacancy.description),
+    texts === 'all' ? undefined : (vacancy) => !hasSphere(vacancy),
   );
   const vacancies = listed.filter(({ kind }) => kind === undefined);
   const shared = findSharedInns(vacancies);

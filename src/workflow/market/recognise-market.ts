@@ -6,6 +6,7 @@ import { createLocator } from '../../matching/territory/create-locator.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import { homesOf } from './homes-of.ts';
+import { RECORDS_OF_A_COUNTRY, readSupply } from './read-supply.ts';
 import { type RecognisedDemand, recogniseAdverts } from './recognise-adverts.ts';
 
 /** What a balance is made of: graduates who are alike counted together, adverts without their long texts. */
@@ -47,15 +48,28 @@ export function recogniseMarket(
 }
 
 /** The same market with what a balance needs and no more: a country's persons and texts would fill the memory. */
-export function recogniseBalanceMarket(workspace: OpenWorkspace, moment: MarketMoment): BalanceMarket {
+export async function recogniseBalanceMarket(
+  workspace: OpenWorkspace,
+  moment: MarketMoment,
+): Promise<BalanceMarket> {
   const { known, colleges, locator } = territoryOf(workspace, moment);
   const { asOf, cohort } = moment;
-  const graduates = gatherSupplied(
-    (take) => workspace.store.eachGraduate({ asOf, ...known, cohort }, take),
-    homesOf(colleges, locator),
-    asOf,
-  );
-  return { graduates, colleges, ...recogniseAdverts(workspace, moment, locator, 'none') };
+  const demandOf = () => recogniseAdverts(workspace, moment, locator, 'none');
+  if (workspace.store.mostRecords() < RECORDS_OF_A_COUNTRY) {
+    const graduates = gatherSupplied(
+      (take) => workspace.store.eachGraduate({ asOf, ...known, cohort }, take),
+      homesOf(colleges, locator),
+      asOf,
+    );
+    return { graduates, colleges, ...demandOf() };
+  }
+  const supply = readSupply(workspace, moment);
+  try {
+    const demand = demandOf();
+    return { graduates: await supply.result(), colleges, ...demand };
+  } finally {
+    await supply.stop();
+  }
 }
 
 function territoryOf(workspace: OpenWorkspace, { knownAt }: MarketMoment) {

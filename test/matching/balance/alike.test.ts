@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balanceRegion } from '../../../src/matching/balance/balance-region.ts';
-import { groupBy, rankKeys } from '../../../src/matching/balance/dense-groups.ts';
+import { createPairNumbering, groupBy, rankKeys } from '../../../src/matching/balance/dense-groups.ts';
 import { createReach, type Location } from '../../../src/matching/balance/location.ts';
 import { gatherSupplied } from '../../../src/workflow/market/gather-supplied.ts';
 import { AS_OF, adverts, graduates, region } from './region.ts';
@@ -98,4 +98,22 @@ describe('dense groups', () => {
       [3, 1, 4, 0, 2],
     ]);
   });
+});
+
+test('pairs of numbers are numbered as they come', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(40), fc.nat({ max: 2 ** 31 - 1 })), { maxLength: 1500 }),
+      (pairs) => {
+        const numberOf = createPairNumbering();
+        const known = new Map<string, number>();
+        for (const [left, right] of [...pairs, ...pairs]) {
+          const key = `${left} ${right}`;
+          if (!known.has(key)) known.set(key, known.size);
+          expect(numberOf(left, right)).toBe(known.get(key));
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
 });
