@@ -39,9 +39,9 @@ export async function issueBalance(
   const { market, balance } = issued;
   const report = balanceReport(workspace, issued, target);
   const planned = planBalance(report);
-  const plan = { ...planned, sheets: [...planned.sheets, planNoiseSheet(report, market.noise)] };
-  const content = planMatchDocument(balance, issued.comparison ?? null);
-  return await writeReport(workspace, plan, { ...target, content, reason: null });
+  const sheets = [...planned.sheets, planNoiseSheet(report, market.noise)];
+  const content = () => planMatchDocument(balance, issued.comparison ?? null);
+  return await writeReport(workspace, { ...planned, sheets }, { ...target, content, reason: null });
 }
 
 /** Writes the pictures of the balance as a page; its numbers are in the snapshot of the workbook. */

@@ -20,7 +20,10 @@ export interface ReportTarget {
   readonly force: boolean;
   readonly asOf: IsoDate;
   readonly knownAt: IsoInstant | null;
-  /** The numbers of the report as a JSON document, kept as a frozen snapshot; null for what is no report. */
+  /**
+   * The numbers of the report as a JSON document, kept as a frozen snapshot; null for what is no report. A function makes them when
+   * the file is written: those of a country would stand in the memory beside its workbook.
+   */
   readonly content: unknown;
   /** What the journal calls it; «report» where absent. */
   readonly action?: string;
@@ -87,7 +90,8 @@ export async function writeOutput(
       details: { file: name, sha256 },
     });
   }
-  if (target.content !== null && !(isThere && frozenDigest(store, file.name) === sha256)) {
+  const { content } = target;
+  if (content !== null && !(isThere && frozenDigest(store, file.name) === sha256)) {
     store.saveReport({
       name: file.name,
       asOf: target.asOf,
@@ -95,7 +99,7 @@ export async function writeOutput(
       sha256,
       configHash: createHash('sha256').update(renderConfig(workspace.config)).digest('hex'),
       toolVersion,
-      content: target.content,
+      content: typeof content === 'function' ? content() : content,
     });
   }
   await recordOutput(result.path, {
