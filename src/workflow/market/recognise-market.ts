@@ -8,6 +8,7 @@ import { gatherSupplied } from './gather-supplied.ts';
 import { homesOf } from './homes-of.ts';
 import { RECORDS_OF_A_COUNTRY, readSupply } from './read-supply.ts';
 import { type RecognisedDemand, recogniseAdverts } from './recognise-adverts.ts';
+import { eachWithStatedContract, withStatedContracts } from './stated-contracts.ts';
 
 /** What a balance is made of: graduates who are alike counted together, adverts without their long texts. */
 export interface BalanceMarket extends RecognisedDemand {
@@ -40,7 +41,8 @@ export function recogniseMarket(
   const { known, colleges, locator } = territoryOf(workspace, moment);
   const { asOf, cohort } = moment;
   const homeOf = homesOf(colleges, locator);
-  const graduates = (persons ?? store.graduates({ asOf, ...known, cohort })).map((graduate) => ({
+  const everyone = persons ?? store.graduates({ asOf, ...known, cohort });
+  const graduates = withStatedContracts(workspace, moment, everyone).map((graduate) => ({
     graduate,
     place: homeOf(graduate),
   }));
@@ -52,14 +54,13 @@ export async function recogniseBalanceMarket(
   workspace: OpenWorkspace,
   moment: MarketMoment,
 ): Promise<BalanceMarket> {
-  const { known, colleges, locator } = territoryOf(workspace, moment);
-  const { asOf, cohort } = moment;
+  const { colleges, locator } = territoryOf(workspace, moment);
   const demandOf = () => recogniseAdverts(workspace, moment, locator, 'none');
   if (workspace.store.mostRecords() < RECORDS_OF_A_COUNTRY) {
     const graduates = gatherSupplied(
-      (take) => workspace.store.eachGraduate({ asOf, ...known, cohort }, take),
+      (take) => eachWithStatedContract(workspace, moment, take),
       homesOf(colleges, locator),
-      asOf,
+      moment.asOf,
     );
     return { graduates, colleges, ...demandOf() };
   }

@@ -7,17 +7,18 @@ import { gatherSupplied } from './gather-supplied.ts';
 import { homesOf } from './homes-of.ts';
 import { type PackedSupply, packSupply } from './packed-supply.ts';
 import type { SupplyAnswer, SupplyTask } from './read-supply.ts';
+import { eachWithStatedContract } from './stated-contracts.ts';
 
 /** The thread of `readSupply`: reads graduates of a large workspace while the other thread reads adverts. */
 function gather({ database, region, moment, now }: SupplyTask): PackedSupply {
   const store = openStore(database, { now: () => now });
   try {
-    const { asOf, cohort, knownAt } = moment;
+    const { asOf, knownAt } = moment;
     const known = knownAt === null ? {} : { knownAt };
     const { territories } = loadReference({ oktmo: store.oktmo() });
     const homeOf = homesOf(store.colleges(known), createLocator(territories, region));
     return packSupply(
-      gatherSupplied((take) => store.eachGraduate({ asOf, ...known, cohort }, take), homeOf, asOf),
+      gatherSupplied((take) => eachWithStatedContract({ store }, moment, take), homeOf, asOf),
     );
   } finally {
     store.close();
