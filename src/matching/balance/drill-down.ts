@@ -40,13 +40,15 @@ export interface DemandNode {
   readonly key: string;
   readonly label: string;
   readonly sums: DemandSums;
-  /** Empty at the last level. Most unfilled places first, then most places, then by key. Made when first asked for. */
-  readonly below: readonly DemandNode[];
+  /** Empty at the last level. Most unfilled places first, then most places, then by key. Made anew at each call. */
+  below(): readonly DemandNode[];
+  /** Rows of the node opened to its end, itself among them; some number above `most` where there are more. */
+  rowsWithin(most: number): number;
 }
 
 /**
  * Takes demand apart along the levels. Sums are whole numbers and conserved from every row to the rows below it. Rows below are
- * taken apart when somebody looks at them: those of a country are millions, and a report opens a few thousand.
+ * taken apart when somebody looks at them, and not kept: those of a country are millions, and a report opens a few thousand.
  */
 export function drillDemand(
   parts: readonly AllocatedPart[],
@@ -55,24 +57,40 @@ export function drillDemand(
 ): readonly DemandNode[] {
   const [level, ...rest] = levels;
   if (level === undefined) return [];
-  const groups = new Map<string, AllocatedPart[]>();
-  for (const each of parts) listAt(groups, level.keyOf(each.part)).push(each);
-  return Array.from(groups, ([key, own]): DemandNode => {
-    let below: readonly DemandNode[] | null = null;
-    return {
+  return Array.from(
+    groupParts(parts, level),
+    ([key, own]): DemandNode => ({
       level: level.name,
       key,
       label: level.name === 'profession' ? nameOf(key) : leastLabel(own, level),
       sums: sumDemand(own),
-      get below() {
-        below ??= drillDemand(own, rest, nameOf);
-        return below;
-      },
-    };
-  }).sort(
+      below: () => drillDemand(own, rest, nameOf),
+      rowsWithin: (most) => countRows(own, rest, most),
+    }),
+  ).sort(
     (a, b) =>
       b.sums.feasibleUnmet - a.sums.feasibleUnmet || b.sums.places - a.sums.places || byText(a.key, b.key),
   );
+}
+
+function countRows(
+  parts: readonly AllocatedPart[],
+  [level, ...rest]: readonly DemandLevel[],
+  most: number,
+): number {
+  let rows = 1;
+  if (rows > most || level === undefined) return rows;
+  for (const own of groupParts(parts, level).values()) {
+    rows += countRows(own, rest, most - rows);
+    if (rows > most) break;
+  }
+  return rows;
+}
+
+function groupParts(parts: readonly AllocatedPart[], level: DemandLevel): Map<string, AllocatedPart[]> {
+  const groups = new Map<string, AllocatedPart[]>();
+  for (const each of parts) listAt(groups, level.keyOf(each.part)).push(each);
+  return groups;
 }
 
 /** One spelling of many, whatever the order of the rows. */

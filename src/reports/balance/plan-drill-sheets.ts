@@ -33,7 +33,7 @@ export function planDemandDrillSheet(report: BalanceReport): SheetPlan {
   let left = MOST_ROWS;
   let closed = 0;
   for (const node of demandTree) {
-    const size = sizeUpTo(node, left);
+    const size = node.rowsWithin(left);
     const open = size <= left;
     if (open) left -= size;
     else closed += 1;
@@ -91,17 +91,7 @@ function appendDemand(rows: RowPlan[], node: DemandNode, depth: number, deepest:
     },
   });
   if (depth === deepest) return;
-  for (const each of node.below) appendDemand(rows, each, depth + 1, deepest);
-}
-
-/** Rows of a node opened to its end, or some number above `most`: nothing is taken apart to count what will not be shown. */
-function sizeUpTo(node: DemandNode, most: number): number {
-  let size = 1;
-  for (const each of node.below) {
-    size += sizeUpTo(each, most - size);
-    if (size > most) break;
-  }
-  return size;
+  for (const each of node.below()) appendDemand(rows, each, depth + 1, deepest);
 }
 
 /** «Разрез предложения»: profession → college. */

@@ -67,7 +67,7 @@ describe('what can be said of D − S', () => {
 
 describe('drill-down', () => {
   const flat = (nodes: readonly DemandNode[]): DemandNode[] =>
-    nodes.flatMap((node) => [node, ...flat(node.below)]);
+    nodes.flatMap((node) => [node, ...flat(node.below())]);
   const flatSupply = (nodes: readonly SupplyNode[]): SupplyNode[] =>
     nodes.flatMap((node) => [node, ...flatSupply(node.below)]);
 
@@ -85,7 +85,11 @@ describe('drill-down', () => {
           ]);
         }
         for (const node of flat(demandTree)) {
-          if (node.level === 'employer') expect(node.below).toEqual([]);
+          const rows = flat([node]).length;
+          expect(node.rowsWithin(rows)).toBe(rows);
+          expect(node.rowsWithin(rows - 1)).toBeGreaterThan(rows - 1);
+          const below = node.below();
+          if (node.level === 'employer') expect(below).toEqual([]);
           else {
             for (const name of [
               'adverts',
@@ -95,9 +99,7 @@ describe('drill-down', () => {
               'sharedUnmet',
               'persistentPlaces',
             ] as const) {
-              expect(sum(node.below.map(({ sums }) => sums[name])), `${node.level} ${name}`).toBe(
-                node.sums[name],
-              );
+              expect(sum(below.map(({ sums }) => sums[name])), `${node.level} ${name}`).toBe(node.sums[name]);
             }
           }
         }
