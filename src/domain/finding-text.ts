@@ -77,7 +77,7 @@ const CATALOGUE: Readonly<Record<FindingCode, FindingText>> = {
       'если человек снова согласен, снимите запрет: route subject --find ФАЙЛ --lift --reason "основание"',
   },
   'places-unreadable': {
-    title: 'не указано число рабочих мест',
+    title: 'число рабочих мест не указано или не читается',
     remedy: 'уточните у работодателя; вакансия учтена без мест',
   },
   'region-unknown': { title: 'регион не определён', remedy: 'укажите регион или адрес с регионом' },

@@ -21,6 +21,15 @@ export function parseCount(text: string): Parsed<number> {
   return parsed(value, match[3] === undefined ? undefined : 'number-from-text');
 }
 
+/** No advert, request or line of a forecast asks for more; a longer number is an ИНН or a telephone in the wrong column. */
+export const MOST_PLACES = 100_000;
+
+/** Reads open places of one advert like {@link parseCount}; more than {@link MOST_PLACES} are bad. */
+export function parsePlaces(text: string): Parsed<number> {
+  const count = parseCount(text);
+  return count.kind === 'value' && count.value > MOST_PLACES ? bad('too-many') : count;
+}
+
 /** Monthly pay in roubles; a bound nobody stated is null. */
 export interface Pay {
   readonly min: number | null;

@@ -32,6 +32,7 @@ export type ParseReason =
   | 'not-a-number'
   | 'negative'
   | 'not-whole'
+  | 'too-many'
   | 'not-a-name'
   | 'not-a-yes-or-no'
   | 'unknown-label';

@@ -1,5 +1,5 @@
 import { type IsoDate, isIsoDate, parseDate, yearOf } from '../../domain/iso-date.ts';
-import { type Pay, parseCount, parsePay, parseYesNo, payBounds } from '../../domain/numbers.ts';
+import { type Pay, parsePay, parsePlaces, parseYesNo, payBounds } from '../../domain/numbers.ts';
 import { cleanText, foldLookAlikes, isBlank } from '../../domain/text.ts';
 import type { AdvertReading } from './advert-reading.ts';
 import type { AdvertField } from './advert-source.ts';
@@ -29,11 +29,11 @@ export function readLine(text: string | null): string | null {
   return line === '' ? null : line;
 }
 
-/** Open places ≥ 0; null with a finding when they are missing or unreadable. */
+/** Open places, 0 … MOST_PLACES; null with a finding when they are missing or unreadable. */
 export function readPlaces(reading: AdvertReading): number | null {
   const text = reading.source.text('places') ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  const count = parseCount(text);
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  const count = parsePlaces(text);
   if (count.kind === 'value') return count.value;
   reading.note('places-unreadable', 'warning', 'places', text);
   return null;

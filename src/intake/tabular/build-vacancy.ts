@@ -3,7 +3,7 @@ import { parseInn, parseOgrn } from '../../domain/identifiers.ts';
 import type { IntakeContext } from '../../domain/intake-record.ts';
 import { yearOf } from '../../domain/iso-date.ts';
 import type { Settlement } from '../../domain/lookups.ts';
-import { type Pay, parseCount, parsePay, parseYesNo, payBounds } from '../../domain/numbers.ts';
+import { MOST_PLACES, type Pay, parsePay, parsePlaces, parseYesNo, payBounds } from '../../domain/numbers.ts';
 import { absent, bad, type Parsed, parsed, valueOrNull } from '../../domain/parsed.ts';
 import type { GeoPoint, RegionCode } from '../../domain/territory.ts';
 import { isBlank, normaliseLabel } from '../../domain/text.ts';
@@ -94,9 +94,11 @@ function readUrl(row: RowView): string | null {
 }
 
 function readPlaces(row: RowView): number | null {
-  const result = parseCount(row.text('places'));
+  const result = parsePlaces(row.text('places'));
   if (result.kind !== 'bad') return row.settle('places', result, '');
-  row.report('places-unreadable', 'error', 'places', { expected: 'целое число мест' });
+  row.report('places-unreadable', 'error', 'places', {
+    expected: `целое число мест, не больше ${MOST_PLACES}`,
+  });
   return null;
 }
 

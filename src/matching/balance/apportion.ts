@@ -10,12 +10,13 @@ export interface Claim<Key = string> {
  * no part exceeds its weight.
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
-  if (total === 0) return weights.map(() => 0);
+  if (total === 0) return nothingFor(weights.length);
   if (weights.length === 1) return [(weights[0] ?? 0) > 0 ? total : 0];
   let sum = 0;
   for (const weight of weights) sum += weight;
-  if (sum <= 0) return weights.map(() => 0);
-  const parts = weights.map((weight) => Math.floor((total * weight) / sum + 1e-9));
+  if (sum <= 0) return nothingFor(weights.length);
+  const parts: number[] = [];
+  for (const weight of weights) parts.push(wholePart((total * weight) / sum));
   const debts = weights.map((weight, i) => (total * weight) / sum - (parts[i] ?? 0));
   giveRest(total, parts, debts, weights);
   return parts;
@@ -34,11 +35,12 @@ export function createApportioner<Key = string>(): (
     const [only] = claims;
     if (claims.length === 1 && only !== undefined) return [only.weight > 0 ? total : 0];
     // Nothing to split, and nothing owed to anybody because of it.
-    if (total === 0) return claims.map(() => 0);
+    if (total === 0) return nothingFor(claims.length);
     let sum = 0;
     for (const { weight } of claims) sum += weight;
-    if (sum <= 0) return claims.map(() => 0);
-    const parts = claims.map(({ weight }) => Math.floor((total * weight) / sum + 1e-9));
+    if (sum <= 0) return nothingFor(claims.length);
+    const parts: number[] = [];
+    for (const { weight } of claims) parts.push(wholePart((total * weight) / sum));
     const debts = claims.map(
       ({ key, weight }, i) => (total * weight) / sum + (owed.get(key) ?? 0) - (parts[i] ?? 0),
     );
@@ -71,12 +73,12 @@ export function createNumberedApportioner(): (
     const parts: number[] = [];
     let sum = 0;
     for (const weight of weights) sum += weight;
-    if (total === 0 || sum <= 0) return weights.map(() => 0);
+    if (total === 0 || sum <= 0) return nothingFor(weights.length);
     const debts: number[] = [];
     let rest = total;
     for (let i = 0; i < weights.length; i++) {
       const share = (total * (weights[i] as number)) / sum;
-      const part = Math.floor(share + 1e-9);
+      const part = wholePart(share);
       parts.push(part);
       debts.push(share + (owed[keys[i] as number] ?? 0) - part);
       rest -= part;
@@ -88,6 +90,18 @@ export function createNumberedApportioner(): (
     }
     return parts;
   };
+}
+
+/**
+ * The whole part of a share, 0 ≤ share < 2³¹. An integer of 32 bits, not `Math.floor`: of that the engine makes arrays of
+ * fractions, and each number read from them into a record lies in a box of its own, a hundred megabytes for a country.
+ */
+function wholePart(share: number): number {
+  return (share + 1e-9) | 0;
+}
+
+function nothingFor(claims: number): number[] {
+  return new Array<number>(claims).fill(0);
 }
 
 /** Hands the units left after rounding down to the claims with the largest debt, one each; changes `parts`. */

@@ -100,6 +100,13 @@ describe('a row of either generation', () => {
       'value-unreadable@2',
     ],
     ['places unreadable', { work_places: 'пять' }, { places: null }, 'places-unreadable@2'],
+    [
+      'an ИНН where places should be',
+      { work_places: '660000000000' },
+      { places: null },
+      'places-unreadable@2',
+    ],
+    ['a date serial glued to places', { work_places: '146167' }, { places: null }, 'places-unreadable@2'],
     ['places missing', { work_places: '' }, { places: null }, 'places-unreadable@2'],
     ['pay unreadable', { salary_min: 'много', salary: '' }, { pay: null }, 'value-unreadable@2'],
   ])('%s: a finding, the row stays', async (_case, cells, expected, finding) => {

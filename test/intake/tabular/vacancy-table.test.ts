@@ -115,6 +115,16 @@ describe('tables of employment services', () => {
 | 3 | ООО «Цех» |  | 2 | 30000 | Ревда | ул. Мира, 1 |
 | Всего |  |  | 7 |  |  |  |`;
 
+  test('an ИНН in the column of places is not a number of places', async () => {
+    const table = TABLE.replace('несколько', '6600000000');
+    const { records, findings } = await readCase(delimited('czn.csv', table, ';'));
+    expect(records).toMatchObject([
+      { title: 'Сварщик', places: 5 },
+      { title: 'Токарь', places: null },
+    ]);
+    expect(findingLines(findings)).toEqual(['D3 value-repaired', 'D4 places-unreadable']);
+  });
+
   test('places in words are never zero, a row without a title is refused with its cell', async () => {
     const { records, findings, rejected, skipped } = await readCase(delimited('czn.csv', TABLE, ';'));
     expect(records).toMatchObject([
