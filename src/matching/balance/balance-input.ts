@@ -26,9 +26,27 @@ export interface SuppliedGraduate {
   readonly count?: number;
 }
 
-/** An advert with all that was recognised of it. */
-export interface RecognisedAdvert {
-  readonly vacancy: StoredVacancy;
+/** What the balance reads of an advert. */
+export type DemandFacts = Pick<
+  StoredVacancy,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'open'
+  | 'places'
+  | 'employer'
+  | 'foreignQuota'
+  | 'createdOn'
+  | 'housing'
+  | 'pay'
+  | 'url'
+> & {
+  readonly source: Pick<StoredVacancy['source'], 'file'>;
+};
+
+/** An advert as the balance counts it, with all that was recognised of it. */
+export interface DemandAdvert {
+  readonly vacancy: DemandFacts;
   readonly recognition: Recognition;
   /** The branch of the economy; null = not recognised. `basis` says by what (ОКВЭД, sphere, text). */
   readonly sector: { readonly sector: string | null; readonly basis: string | null };
@@ -36,6 +54,11 @@ export interface RecognisedAdvert {
   readonly place: Place | null;
   readonly mode: WorkMode;
   readonly employer: EmployerAttributes;
+}
+
+/** A recognised advert with everything its source states. */
+export interface RecognisedAdvert extends DemandAdvert {
+  readonly vacancy: StoredVacancy;
 }
 
 /** What the user's tables say of an employer. */
@@ -93,9 +116,9 @@ export interface BalanceFilter {
 /** Everything the balance is computed from. The order of graduates, adverts and colleges does not matter. */
 export interface BalanceInput {
   readonly graduates: readonly SuppliedGraduate[];
-  readonly adverts: readonly RecognisedAdvert[];
+  readonly adverts: readonly DemandAdvert[];
   /** Employers' requests to colleges and the region's forecast, told apart by `vacancy.kind`; absent = none. */
-  readonly otherDemand?: readonly RecognisedAdvert[];
+  readonly otherDemand?: readonly DemandAdvert[];
   readonly colleges: readonly College[];
   readonly spo: SpoReference;
   readonly asOf: IsoDate;

@@ -2,106 +2,43 @@ import type { Balance, NamedCertificate } from './balance.ts';
 import type { BalanceInput } from './balance-input.ts';
 import { listProfessions, listSectors, listTerritories, NO_SPECIALTY } from './balance-rows.ts';
 import { headlineOf, totalsOf } from './balance-totals.ts';
-import { checkBounds, lowerBoundOfUnmet } from './bounds.ts';
 import { gatherCells } from './cells.ts';
-import { type Certificate, certify } from './certificates.ts';
+import type { Certificate } from './certificates.ts';
 import { gatherDemand, splitDemand } from './demand.ts';
 import { DEMAND_LEVELS, drillDemand, drillSupply } from './drill-down.ts';
-import { fillPlaces } from './feasible-view.ts';
 import { applyFilter, type Filterable } from './filter.ts';
-import { traceFlows } from './flows.ts';
 import { holdPlaces } from './held-places.ts';
 import { listApart, listUnmatched } from './left-out.ts';
 import { indexLocations } from './location.ts';
-import { planMarkets } from './market.ts';
 import { total } from './order.ts';
 import { joinOtherDemand } from './other-demand.ts';
 import { gatherProfessions, type Professions } from './profession.ts';
-import { certifyProfessions } from './profession-certificates.ts';
 import { listFitting, listScarce } from './scarcity.ts';
-import { shareSupply } from './shared-view.ts';
 import { gatherSupply } from './supply.ts';
-import { listColleges, listProgrammes } from './supply-rows.ts';
+import { listProgrammes } from './supply-rows.ts';
+import { viewMarket } from './views.ts';
+
+/** Supply and demand of a region, gathered and numbered; what they were gathered from is not kept. */
+export interface BalanceSides extends Pick<BalanceInput, 'asOf' | 'settings' | 'filter' | 'colleges'> {
+  readonly professions: Professions;
+  readonly all: Filterable;
+  readonly contractsWithoutPlace: number;
+  /** Requests and forecasts, which stand beside the adverts. */
+  readonly other: Pick<Filterable, 'parts' | 'leftOut'>;
+}
 
 /**
  * The balance of graduates and demand in three views: potential, shared, feasible. Pure; the order of the input does not matter.
  * Throws a Failure `balance-bounds` when the views contradict each other, which is a fault of the program.
  */
 export function balanceRegion(input: BalanceInput): Balance {
-  const { settings, asOf } = input;
-  const professions = gatherProfessions(input.spo);
-  const all = gatherAll(input, professions);
-  const kept = applyFilter(all, input.filter, professions, input.colleges);
-  const plan = planMarkets(kept.units, kept.parts, professions, settings);
-  const shared = shareSupply(plan);
-  const feasible = fillPlaces(plan, shared);
-  const proof = certify(plan, feasible.cut);
-  const bounds = {
-    lowerBound: lowerBoundOfUnmet(plan),
-    feasibleUnmet: feasible.unmet,
-    sharedUnmet: shared.unmet,
-    surplus: feasible.surplus,
-  };
-  checkBounds({ ...bounds, certificates: proof });
-
-  const demand = kept.parts.map((part, number) => ({
-    part,
-    feasibleUnmet: feasible.unmetOf[number] as number,
-    sharedUnmet: shared.unmetOf[number] as number,
-  }));
-  const units = Array.from(new Set(kept.parts.map(({ unit }) => unit)));
-  const other = applyFilter({ ...all, ...all.other }, input.filter, professions, input.colleges);
-  const otherDemand = joinOtherDemand(other.parts, kept.parts);
-  const rows = listProfessions(kept, demand, feasible, otherDemand, professions);
-  const counts = headlineOf(kept, units);
-  return {
-    asOf,
-    settings,
-    filter: input.filter,
-    totals: totalsOf(kept, units),
-    headline: {
-      ...counts,
-      ...bounds,
-      matched: feasible.matched,
-      surplusAtLeast: Math.max(0, feasible.surplus - counts.unsurePlaces),
-      contractsWithoutPlace: all.contractsWithoutPlace,
-      otherUnmatchedPlaces: total(other.leftOut, ({ places }) => places),
-    },
-    professions: rows,
-    sectors: listSectors(kept, demand, shared.bySector, otherDemand),
-    territories: listTerritories(kept, demand, feasible, otherDemand),
-    programmes: listProgrammes(kept.units, feasible.surplusOf, professions),
-    colleges: listColleges(kept.units, feasible.surplusOf, plan),
-    scarce: listScarce(demand, professions),
-    fitting: listFitting(rows, kept.units, professions),
-    certificates: named(proof, professions),
-    professionCertificates: named(certifyProfessions(plan, feasible.cut), professions),
-    apart: listApart(kept.leftOut, units, settings.largeAdvertPlaces),
-    unmatched: listUnmatched(kept.leftOut, units, professions),
-    cells: gatherCells(kept.units, shared.bySector, kept.parts, professions),
-    demand,
-    supply: kept.units,
-    surplusOf: feasible.surplusOf,
-    flows: traceFlows(plan, feasible.carried),
-    otherDemand,
-    demandTree: drillDemand(demand, DEMAND_LEVELS, professions.nameOf),
-    supplyTree: drillSupply(
-      kept.units,
-      (unit) => feasible.surplusOf.get(unit) ?? 0,
-      ({ ref }) => (ref === null ? '' : professions.of(ref)),
-      (key) => (key === '' ? NO_SPECIALTY : professions.nameOf(key)),
-    ),
-  };
+  return balanceSides(gatherSides(input));
 }
 
-function gatherAll(
-  input: BalanceInput,
-  professions: Professions,
-): Filterable & {
-  readonly contractsWithoutPlace: number;
-  readonly other: Pick<Filterable, 'parts' | 'leftOut'>;
-} {
-  const { graduates, adverts, settings, asOf } = input;
+/** The first half of {@link balanceRegion}: a caller short of memory lets graduates and adverts go after it. */
+export function gatherSides(input: BalanceInput): BalanceSides {
+  const { graduates, adverts, settings, asOf, filter, colleges } = input;
+  const professions = gatherProfessions(input.spo);
   const otherAdverts = input.otherDemand ?? [];
   const locations = indexLocations(
     (function* () {
@@ -114,11 +51,69 @@ function gatherAll(
   const demand = gatherDemand(adverts, professions, locations, settings, asOf, held.byAdvert);
   const other = gatherDemand(otherAdverts, professions, locations, settings, asOf, new Map());
   return {
-    units: gatherSupply(graduates, locations, asOf),
-    parts: splitDemand(demand.units),
-    leftOut: demand.leftOut,
+    asOf,
+    settings,
+    filter,
+    colleges,
+    professions,
+    all: {
+      units: gatherSupply(graduates, locations, asOf),
+      parts: splitDemand(demand.units),
+      leftOut: demand.leftOut,
+    },
     contractsWithoutPlace: held.withoutAdvert,
     other: { parts: splitDemand(other.units), leftOut: other.leftOut },
+  };
+}
+
+/** The second half of {@link balanceRegion}. */
+export function balanceSides(sides: BalanceSides): Balance {
+  const { asOf, settings, filter, colleges, professions, all } = sides;
+  const kept = applyFilter(all, filter, professions, colleges);
+  const views = viewMarket(kept.units, kept.parts, professions, settings);
+  const { demand, surplusOf, bySector, bounds } = views;
+  const units = Array.from(new Set(kept.parts.map(({ unit }) => unit)));
+  const other = applyFilter({ ...all, ...sides.other }, filter, professions, colleges);
+  const otherDemand = joinOtherDemand(other.parts, kept.parts);
+  const rows = listProfessions(kept, demand, surplusOf, otherDemand, professions);
+  const counts = headlineOf(kept, units);
+  return {
+    asOf,
+    settings,
+    filter,
+    totals: totalsOf(kept, units),
+    headline: {
+      ...counts,
+      ...bounds,
+      matched: views.matched,
+      surplusAtLeast: Math.max(0, bounds.surplus - counts.unsurePlaces),
+      contractsWithoutPlace: sides.contractsWithoutPlace,
+      otherUnmatchedPlaces: total(other.leftOut, ({ places }) => places),
+    },
+    professions: rows,
+    sectors: listSectors(kept, demand, bySector, otherDemand),
+    territories: listTerritories(kept, demand, surplusOf, otherDemand),
+    programmes: listProgrammes(kept.units, surplusOf, professions),
+    colleges: views.colleges,
+    scarce: listScarce(demand, professions),
+    fitting: listFitting(rows, kept.units, professions),
+    certificates: named(views.certificates, professions),
+    professionCertificates: named(views.professionCertificates, professions),
+    apart: listApart(kept.leftOut, units, settings.largeAdvertPlaces),
+    unmatched: listUnmatched(kept.leftOut, units, professions),
+    cells: gatherCells(kept.units, bySector, kept.parts, professions),
+    demand,
+    supply: kept.units,
+    surplusOf,
+    flows: views.flows,
+    otherDemand,
+    demandTree: drillDemand(demand, DEMAND_LEVELS, professions.nameOf),
+    supplyTree: drillSupply(
+      kept.units,
+      (unit) => surplusOf.get(unit) ?? 0,
+      ({ ref }) => (ref === null ? '' : professions.of(ref)),
+      (key) => (key === '' ? NO_SPECIALTY : professions.nameOf(key)),
+    ),
   };
 }
 

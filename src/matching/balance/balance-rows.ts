@@ -20,7 +20,7 @@ const NO_SUPPLY = { graduates: 0, available: 0, surplus: 0 };
 export function listProfessions(
   kept: Filterable,
   demand: readonly AllocatedPart[],
-  feasible: FeasibleView,
+  surplusOf: FeasibleView['surplusOf'],
   other: readonly OtherDemand[],
   professions: Professions,
 ): readonly ProfessionRow[] {
@@ -29,9 +29,7 @@ export function listProfessions(
     potential.set(profession, (potential.get(profession) ?? 0) + unit.places);
   }
   const unsure = unsureBy(kept, ({ professions: candidates }) => candidates);
-  const supply = tallySupply(kept.units, feasible.surplusOf, ({ ref }) => [
-    ref === null ? '' : professions.of(ref),
-  ]);
+  const supply = tallySupply(kept.units, surplusOf, ({ ref }) => [ref === null ? '' : professions.of(ref)]);
   return joinRows(
     pivotDemand(demand, ({ profession }) => profession),
     new Map(
@@ -88,10 +86,10 @@ export function listSectors(
 export function listTerritories(
   kept: Pick<Filterable, 'units' | 'leftOut'>,
   demand: readonly AllocatedPart[],
-  feasible: FeasibleView,
+  surplusOf: FeasibleView['surplusOf'],
   other: readonly OtherDemand[],
 ): readonly BalanceRow[] {
-  const supply = tallySupply(kept.units, feasible.surplusOf, ({ location }) => [location.municipality ?? '']);
+  const supply = tallySupply(kept.units, surplusOf, ({ location }) => [location.municipality ?? '']);
   return joinRows(
     pivotDemand(demand, ({ unit }) => unit.territory ?? ''),
     new Map(

@@ -1,8 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from '../../domain/iso-date.ts';
 import type { Recognition } from '../../domain/recognition.ts';
-import type { StoredVacancy } from '../../domain/vacancy.ts';
 import { createApportioner } from './apportion.ts';
-import type { BalanceSettings, RecognisedAdvert } from './balance-input.ts';
+import type { BalanceSettings, DemandAdvert, DemandFacts } from './balance-input.ts';
 import { groupBy, rankKeys } from './dense-groups.ts';
 import { type Location, locationKey, UNKNOWN_LOCATION } from './location.ts';
 import { byText, sortById } from './order.ts';
@@ -15,7 +14,7 @@ export const TERRITORY_OF_MODE = { rotation: 'Вахта', remote: 'Удалён
 
 /** An advert that counts as demand. */
 export interface DemandUnit {
-  readonly vacancy: StoredVacancy;
+  readonly vacancy: DemandFacts;
   /** Places that count: stated places less those held by target contracts. 0 where the source states none. */
   readonly places: number;
   readonly heldByContracts: number;
@@ -44,7 +43,7 @@ export type LeftOutReason = 'foreign-quota' | 'no-region' | 'none' | 'unsure';
 
 /** An advert outside the balance. */
 export interface LeftOutAdvert {
-  readonly advert: RecognisedAdvert;
+  readonly advert: DemandAdvert;
   readonly reason: LeftOutReason;
   readonly places: number;
   /** Professions it may be about: candidates of an unsure recognition, or recognised ones left out for another reason. */
@@ -70,7 +69,7 @@ export interface Demand {
 
 /** Takes the adverts apart; closed ones are ignored. `held` are places held by target contracts, by advert id. */
 export function gatherDemand(
-  adverts: readonly RecognisedAdvert[],
+  adverts: readonly DemandAdvert[],
   professions: Professions,
   locations: ReadonlyMap<string, Location>,
   settings: BalanceSettings,
@@ -114,7 +113,7 @@ function sortByPlaceInReport(units: readonly DemandUnit[]): readonly DemandUnit[
 
 /** Why the advert is left out, or null; the first reason that holds. */
 export function leftOutReason(
-  advert: RecognisedAdvert,
+  advert: DemandAdvert,
   professions: number,
   settings: BalanceSettings,
 ): LeftOutReason | null {
@@ -126,7 +125,7 @@ export function leftOutReason(
 
 /** Shares of an advert by profession: weights of its programmes joined by profession and scaled to sum to 1. */
 export function sharesOf(
-  advert: RecognisedAdvert,
+  advert: DemandAdvert,
   professions: Professions,
 ): readonly { readonly profession: string; readonly share: number }[] {
   const weights = new Map<string, number>();
@@ -143,7 +142,7 @@ export function sharesOf(
 }
 
 function unitOf(
-  advert: RecognisedAdvert,
+  advert: DemandAdvert,
   shares: DemandUnit['professions'],
   locations: ReadonlyMap<string, Location>,
   settings: BalanceSettings,

@@ -1,7 +1,7 @@
 import type { College } from '../../domain/organisations.ts';
 import { spoKey, spoRefOfKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
-import type { BalanceFilter, RecognisedAdvert } from './balance-input.ts';
+import type { BalanceFilter, DemandAdvert } from './balance-input.ts';
 import { type DemandPart, type LeftOutAdvert, TERRITORY_OF_MODE, UNKNOWN_SECTOR } from './demand.ts';
 import type { Professions } from './profession.ts';
 import type { SupplyUnit } from './supply.ts';
@@ -97,7 +97,7 @@ function specialtyMatcher(query: string, professions: Professions): (profession:
   };
 }
 
-function territoryNames({ place, mode }: RecognisedAdvert): readonly (string | null)[] {
+function territoryNames({ place, mode }: DemandAdvert): readonly (string | null)[] {
   return mode === 'on-site'
     ? [place?.municipality ?? null, place?.settlement ?? null]
     : [TERRITORY_OF_MODE[mode]];

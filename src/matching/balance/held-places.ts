@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/iso-date.ts';
 import type { SpoRef } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
-import type { BalanceSettings, RecognisedAdvert, SuppliedGraduate } from './balance-input.ts';
+import type { BalanceSettings, DemandAdvert, SuppliedGraduate } from './balance-input.ts';
 import { leftOutReason, sharesOf } from './demand.ts';
 import { byText, listAt, sortById } from './order.ts';
 import type { Professions } from './profession.ts';
@@ -19,7 +19,7 @@ export interface HeldPlaces {
  */
 export function holdPlaces(
   graduates: readonly SuppliedGraduate[],
-  adverts: readonly RecognisedAdvert[],
+  adverts: readonly DemandAdvert[],
   professions: Professions,
   settings: BalanceSettings,
   asOf: IsoDate,
@@ -65,7 +65,7 @@ interface EmployerIndex {
 
 /** Adverts of employers with contracts, by id: of a country's adverts they are few. */
 function indexAdverts(
-  adverts: readonly RecognisedAdvert[],
+  adverts: readonly DemandAdvert[],
   contracts: readonly Contract[],
   professions: Professions,
   settings: BalanceSettings,

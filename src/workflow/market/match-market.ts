@@ -1,7 +1,8 @@
 import type { Balance } from '../../matching/balance/balance.ts';
 import type { BalanceFilter } from '../../matching/balance/balance-input.ts';
+import { balanceSides } from '../../matching/balance/balance-region.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
-import { balanceMarket } from './balance-market.ts';
+import { gatherMarket } from './balance-market.ts';
 import { type BalanceMarket, type MarketMoment, recogniseBalanceMarket } from './recognise-market.ts';
 
 /** The balance of a moment, and of its market what a report tells besides: the rest may leave the memory. */
@@ -10,7 +11,13 @@ export async function matchMarket(
   moment: MarketMoment,
   filter: BalanceFilter,
 ): Promise<{ readonly balance: Balance; readonly market: Pick<BalanceMarket, 'noise' | 'knowledge'> }> {
+  const { sides, market } = await gatherMoment(workspace, moment, filter);
+  return { balance: balanceSides(sides), market };
+}
+
+/** A function of its own: while it ran, a country's graduates and adverts would stay in the memory. */
+async function gatherMoment(workspace: OpenWorkspace, moment: MarketMoment, filter: BalanceFilter) {
   const market = await recogniseBalanceMarket(workspace, moment);
   const { noise, knowledge } = market;
-  return { balance: balanceMarket(workspace, market, moment.asOf, filter), market: { noise, knowledge } };
+  return { sides: gatherMarket(workspace, market, moment.asOf, filter), market: { noise, knowledge } };
 }

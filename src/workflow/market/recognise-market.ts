@@ -1,23 +1,33 @@
 import type { Graduate } from '../../domain/graduate.ts';
 import type { IsoDate, IsoInstant } from '../../domain/iso-date.ts';
 import type { College } from '../../domain/organisations.ts';
-import type { PlacedGraduate, SuppliedGraduate } from '../../matching/balance/balance-input.ts';
+import type {
+  DemandAdvert,
+  PlacedGraduate,
+  RecognisedAdvert,
+  SuppliedGraduate,
+} from '../../matching/balance/balance-input.ts';
 import { createLocator } from '../../matching/territory/create-locator.ts';
 import type { OpenWorkspace } from '../with-workspace.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import { homesOf } from './homes-of.ts';
+import { keepDemandFacts } from './keep-demand-facts.ts';
 import { RECORDS_OF_A_COUNTRY, readSupply } from './read-supply.ts';
 import { type RecognisedDemand, recogniseAdverts } from './recognise-adverts.ts';
 import { eachWithStatedContract, withStatedContracts } from './stated-contracts.ts';
 
-/** What a balance is made of: graduates who are alike counted together, adverts without their long texts. */
-export interface BalanceMarket extends RecognisedDemand {
+/** What a balance is made of: graduates who are alike counted together, adverts with the facts it reads. */
+export interface BalanceMarket extends Pick<RecognisedDemand, 'noise' | 'knowledge'> {
   readonly graduates: readonly SuppliedGraduate[];
+  readonly adverts: readonly DemandAdvert[];
+  readonly otherDemand: readonly DemandAdvert[];
   readonly colleges: readonly College[];
 }
 
 /** Both sides of the labour market of one region, recognised and placed. */
-export interface Market extends BalanceMarket {
+export interface Market extends BalanceMarket, RecognisedDemand {
+  readonly adverts: readonly RecognisedAdvert[];
+  readonly otherDemand: readonly RecognisedAdvert[];
   readonly graduates: readonly PlacedGraduate[];
 }
 
@@ -55,7 +65,10 @@ export async function recogniseBalanceMarket(
   moment: MarketMoment,
 ): Promise<BalanceMarket> {
   const { colleges, locator } = territoryOf(workspace, moment);
-  const demandOf = () => recogniseAdverts(workspace, moment, locator, 'none');
+  const demandOf = () => {
+    const { adverts, otherDemand, ...rest } = recogniseAdverts(workspace, moment, locator, 'none');
+    return { adverts: keepDemandFacts(adverts), otherDemand: keepDemandFacts(otherDemand), ...rest };
+  };
   if (workspace.store.mostRecords() < RECORDS_OF_A_COUNTRY) {
     const graduates = gatherSupplied(
       (take) => eachWithStatedContract(workspace, moment, take),
