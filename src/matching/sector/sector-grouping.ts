@@ -14,6 +14,8 @@ export interface SectorGrouping {
   /** The sector by the longest ОКВЭД prefix, null when none fits. */
   byOkved(okved: string): string | null;
   bySphere(sphereCode: string): string | null;
+  /** The sector most words of the text speak for, null when none does; a tie leaves it open. */
+  byWords(text: string): string | null;
 }
 
 /** Builds a grouping; the first row keeps a prefix or a sphere that two rows name. */
@@ -36,6 +38,33 @@ export function groupSectors(rows: readonly SectorRow[]): SectorGrouping {
       return null;
     },
     bySphere: (code) => spheres.get(code) ?? null,
+    byWords: wordJudge(rows),
+  };
+}
+
+/** Words are met again in other adverts: what one speaks for is found out once. */
+function wordJudge(rows: readonly SectorRow[]): SectorGrouping['byWords'] {
+  const speaksFor = new Map<string, readonly number[]>();
+  const rowsOf = (word: string) => {
+    let found = speaksFor.get(word);
+    if (found === undefined) {
+      found = rows.flatMap(({ words }, at) => (words.some((stem) => word.startsWith(stem)) ? [at] : []));
+      speaksFor.set(word, found);
+    }
+    return found;
+  };
+  return (text) => {
+    const hits = new Map<number, number>();
+    for (const word of text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[а-я]+/g) ?? []) {
+      for (const at of rowsOf(word)) hits.set(at, (hits.get(at) ?? 0) + 1);
+    }
+    const most = Math.max(0, ...hits.values());
+    const best = Array.from(hits).filter(([, count]) => count === most);
+    const [only] = best;
+    return only === undefined || best.length > 1 ? null : (rows[only[0]]?.sector ?? null);
   };
 }
 

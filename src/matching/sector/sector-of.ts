@@ -58,27 +58,9 @@ export function sectorOf(facts: SectorFacts, grouping: SectorGrouping): Sector {
     facts.sphereCode && !NO_INDUSTRY.has(facts.sphereCode) ? grouping.bySphere(facts.sphereCode) : null;
   if (sphere !== null) return { sector: sphere, basis: 'sphere' };
   const text =
-    byWords(`${facts.sphereName ?? ''} ${facts.description ?? ''}`, grouping) ??
+    grouping.byWords(`${facts.sphereName ?? ''} ${facts.description ?? ''}`) ??
     byProgramme(facts.recognition);
   return text === null ? { sector: UNKNOWN_SECTOR, basis: null } : { sector: text, basis: 'text' };
-}
-
-/** The sector most words speak for; a tie leaves it open. */
-function byWords(text: string, grouping: SectorGrouping): string | null {
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[а-я]+/g) ?? [];
-  let best: { sector: string; hits: number } | null = null;
-  let tied = false;
-  for (const { sector, words: stems } of grouping.rows) {
-    const hits = words.filter((word) => stems.some((stem) => word.startsWith(stem))).length;
-    if (hits === 0) continue;
-    tied = best !== null && hits === best.hits;
-    if (best === null || hits > best.hits) best = { sector, hits };
-  }
-  return best === null || tied ? null : best.sector;
 }
 
 function byProgramme(recognition: Recognition | null | undefined): string | null {

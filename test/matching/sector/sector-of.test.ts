@@ -54,6 +54,19 @@ describe('sectorOf', () => {
     expect(sectorOf({ recognition }, grouping)).toEqual({ sector: UNKNOWN_SECTOR, basis: null });
   });
 
+  test.each([
+    ['сталь сталь молоко', 'Металлургия'],
+    ['сталь молоко', UNKNOWN_SECTOR],
+    ['Стальной лист, МОЛОКОМ не поим', UNKNOWN_SECTOR],
+    ['молочный и молоко, сталь', 'Пищевая промышленность'],
+    ['', UNKNOWN_SECTOR],
+  ])('the sector most words speak for, a tie leaves it open: «%s» → %s', (description, sector) => {
+    const own = groupSectors(
+      parseSectorRows('Металлургия\t\t\tсталь\nПищевая промышленность\t\t\tмолок молоч'),
+    );
+    expect(sectorOf({ description }, own).sector).toBe(sector);
+  });
+
   test('a user grouping replaces the shipped one', () => {
     const own = groupSectors(parseSectorRows('Наша отрасль\t24.1 25\tFood\tсталь\n'));
     expect(sectorOf({ okved: '24.10.1' }, own).sector).toBe('Наша отрасль');
