@@ -52,12 +52,7 @@ export function assignGraduates(
 ): Assignment {
   const { settings, territory, asOf } = input;
   const professions = gatherProfessions(input.spo);
-  const locations = indexLocations(
-    (function* () {
-      for (const { place } of input.graduates) yield place;
-      for (const { place } of input.adverts) yield place;
-    })(),
-  );
+  const locations = indexLocations(input.graduates, input.adverts);
   const requirements = createRequirementReader(input.requirements);
   const { list: openings, ...held } = gatherOpenings(
     input.graduates,

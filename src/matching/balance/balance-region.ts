@@ -40,13 +40,7 @@ export function gatherSides(input: BalanceInput): BalanceSides {
   const { graduates, adverts, settings, asOf, filter, colleges } = input;
   const professions = gatherProfessions(input.spo);
   const otherAdverts = input.otherDemand ?? [];
-  const locations = indexLocations(
-    (function* () {
-      for (const { place, count = 1 } of graduates) for (let i = 0; i < count; i++) yield place;
-      for (const { place } of adverts) yield place;
-      for (const { place } of otherAdverts) yield place;
-    })(),
-  );
+  const locations = indexLocations(graduates, adverts, otherAdverts);
   const held = holdPlaces(graduates, adverts, professions, settings, asOf);
   const demand = gatherDemand(adverts, professions, locations, settings, asOf, held.byAdvert);
   const other = gatherDemand(otherAdverts, professions, locations, settings, asOf, new Map());

@@ -80,6 +80,7 @@ export function gatherDemand(
   const leftOut: LeftOutAdvert[] = [];
   // Adverts of one title share their recognition.
   const known = new Map<Recognition, DemandUnit['professions']>();
+  const agesOf = rememberAges(settings, asOf);
   for (const advert of adverts) {
     if (!advert.vacancy.open) continue;
     const shares = known.get(advert.recognition) ?? sharesOf(advert, professions);
@@ -90,7 +91,7 @@ export function gatherDemand(
       leftOut.push({ advert, reason, places, professions: shares.map(({ profession }) => profession) });
       continue;
     }
-    units.push(unitOf(advert, shares, locations, settings, asOf, held.get(advert.vacancy.id) ?? 0));
+    units.push(unitOf(advert, shares, locations, settings, agesOf, held.get(advert.vacancy.id) ?? 0));
   }
   return {
     units: sortByPlaceInReport(units),
@@ -146,13 +147,13 @@ function unitOf(
   shares: DemandUnit['professions'],
   locations: ReadonlyMap<string, Location>,
   settings: BalanceSettings,
-  asOf: IsoDate,
+  agesOf: AgesOf,
   held: number,
 ): DemandUnit {
   const { vacancy, mode, employer } = advert;
   const location = locations.get(locationKey(advert.place)) ?? UNKNOWN_LOCATION;
   const stated = vacancy.places ?? 0;
-  const { createdOn } = vacancy;
+  const { inflow, ageDays, persistent } = agesOf(vacancy.createdOn);
   return {
     vacancy,
     places: stated - held,
@@ -165,12 +166,34 @@ function unitOf(
     large: stated >= settings.largeAdvertPlaces,
     agency: vacancy.employer.agency,
     foreignQuota: vacancy.foreignQuota,
-    inflow: createdOn !== null && createdOn > addDays(asOf, -settings.inflowDays) && createdOn <= asOf,
-    ageDays: createdOn === null ? null : daysBetween(createdOn, asOf),
-    persistent: createdOn !== null && daysBetween(createdOn, asOf) > settings.persistentDays,
+    inflow,
+    ageDays,
+    persistent,
     priority: employer.priority === true,
     defence: employer.defence === true,
     industries: employer.industries,
+  };
+}
+
+/** What the day an advert was made says of it. */
+type AgesOf = (createdOn: IsoDate | null) => Pick<DemandUnit, 'inflow' | 'ageDays' | 'persistent'>;
+
+const NOT_DATED = { inflow: false, ageDays: null, persistent: false } as const;
+
+/** Adverts of a country are made on some hundred days: each is reckoned with once. */
+function rememberAges(settings: BalanceSettings, asOf: IsoDate): AgesOf {
+  const before = addDays(asOf, -settings.inflowDays);
+  const known = new Map<IsoDate, ReturnType<AgesOf>>();
+  return (createdOn) => {
+    if (createdOn === null) return NOT_DATED;
+    let ages = known.get(createdOn);
+    if (ages === undefined) {
+      const ageDays = daysBetween(createdOn, asOf);
+      const inflow = createdOn > before && createdOn <= asOf;
+      ages = { inflow, ageDays, persistent: ageDays > settings.persistentDays };
+      known.set(createdOn, ages);
+    }
+    return ages;
   };
 }
 

@@ -1,6 +1,6 @@
 import { distanceKm, type GeoPoint, type Place } from '../../domain/territory.ts';
 import type { BalanceSettings } from './balance-input.ts';
-import { byText, listAt } from './order.ts';
+import { byText, listAt, total } from './order.ts';
 
 /** A settlement (or a municipality, where no more is known) that people live or work in. */
 export interface Location {
@@ -21,30 +21,46 @@ export function locationKey(place: Place | null): string {
   return point === null ? '' : `|@${point.latitude.toFixed(2)},${point.longitude.toFixed(2)}`;
 }
 
+/** A place and how many people or adverts are there; absent = 1. */
+interface CountedPlace {
+  readonly place: Place | null;
+  readonly count?: number;
+}
+
 /** Locations by key. The point of a location is the middle one of its places, so that order and one bad address do not matter. */
-export function indexLocations(places: Iterable<Place | null>): ReadonlyMap<string, Location> {
-  const points = new Map<string, GeoPoint[]>();
+export function indexLocations(
+  ...lists: readonly (readonly CountedPlace[])[]
+): ReadonlyMap<string, Location> {
+  const points = new Map<string, Map<GeoPoint, number>>();
   const locations = new Map<string, Location>([['', UNKNOWN_LOCATION]]);
-  for (const place of places) {
-    const key = locationKey(place);
-    if (place === null || key === '') continue;
-    if (place.point !== null) listAt(points, key).push(place.point);
-    if (!locations.has(key)) {
-      locations.set(key, {
-        key,
-        municipality: place.municipality,
-        settlement: place.settlement,
-        point: null,
-      });
+  for (const list of lists) {
+    for (const { place, count = 1 } of list) {
+      const key = locationKey(place);
+      if (place === null || key === '') continue;
+      const { municipality, settlement, point } = place;
+      if (!locations.has(key)) locations.set(key, { key, municipality, settlement, point: null });
+      if (point === null) continue;
+      const counts = points.get(key) ?? new Map<GeoPoint, number>();
+      points.set(key, counts);
+      counts.set(point, (counts.get(point) ?? 0) + count);
     }
   }
-  for (const [key, list] of points) {
-    list.sort((a, b) => a.latitude - b.latitude || a.longitude - b.longitude);
+  for (const [key, counts] of points) {
     const location = locations.get(key);
-    const point = list[list.length >> 1];
-    if (location !== undefined && point !== undefined) locations.set(key, { ...location, point });
+    if (location !== undefined) locations.set(key, { ...location, point: middleOf(counts) });
   }
   return locations;
+}
+
+/** The middle one of points met so many times each. */
+function middleOf(counts: ReadonlyMap<GeoPoint, number>): GeoPoint | null {
+  const sorted = Array.from(counts).sort(([a], [b]) => a.latitude - b.latitude || a.longitude - b.longitude);
+  let before = total(sorted, ([, count]) => count) >> 1;
+  for (const [point, count] of sorted) {
+    if (before < count) return point;
+    before -= count;
+  }
+  return null;
 }
 
 /** A little less than a degree of latitude has on the sphere of `distanceKm`. */

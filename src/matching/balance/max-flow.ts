@@ -77,8 +77,9 @@ export function augmentToMaximum(network: FlowNetwork, source: number, sink: num
   const level = new Int32Array(network.nodes);
   const cursor = new Int32Array(network.nodes);
   const path = new Int32Array(network.nodes);
+  const queue = new Int32Array(network.nodes);
   let added = 0;
-  while (layer(network, source, sink, level)) {
+  while (layer(network, source, sink, level, queue)) {
     cursor.set(network.start.subarray(0, network.nodes));
     for (;;) {
       const pushed = pushOnePath(network, source, sink, level, cursor, path);
@@ -89,9 +90,15 @@ export function augmentToMaximum(network: FlowNetwork, source: number, sink: num
   return added;
 }
 
-function layer(network: FlowNetwork, source: number, sink: number, level: Int32Array): boolean {
+/** Levels of nodes by edges that can carry more; `queue` is room for all nodes. @returns whether the sink has one */
+function layer(
+  network: FlowNetwork,
+  source: number,
+  sink: number,
+  level: Int32Array,
+  queue: Int32Array,
+): boolean {
   const { start, edges, target, residual } = network;
-  const queue = new Int32Array(network.nodes);
   level.fill(-1);
   level[source] = 0;
   queue[0] = source;

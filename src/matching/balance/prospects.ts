@@ -24,7 +24,7 @@ export function findProspects(
   professions: Professions,
 ): ReadonlyMap<number, Prospect> {
   const advertsAt = gatherAdverts(balance);
-  const locations = indexLocations(graduates.map(({ place }) => place));
+  const locations = indexLocations(graduates);
   const workLocations = new Map<string, Location>();
   for (const { part } of balance.demand) {
     if (part.unit.location !== null) workLocations.set(part.unit.location.key, part.unit.location);

@@ -1,7 +1,7 @@
 import type { Pay } from '../../domain/numbers.ts';
 import { type SpoRef, spoKey } from '../../domain/spo-code.ts';
 import { normaliseLabel } from '../../domain/text.ts';
-import { createNumbering, createPairNumbering, type PairNumbering } from './dense-groups.ts';
+import { createNumbering, createPairNumbering } from './dense-groups.ts';
 import { urgencyOf } from './indices.ts';
 import { byText } from './order.ts';
 import type { AllocatedPart, BalanceRow } from './pivots.ts';
@@ -47,23 +47,25 @@ export function listScarce(
     return label;
   };
   const numberOf = createNumbering<string>();
-  const steps = Array.from({ length: 4 }, createPairNumbering);
-  // Numbers joined two by two: the key of each of a country's places is never made.
-  const rowOf = (key: readonly string[]) =>
-    key
-      .slice(1)
-      .reduce((at, text, i) => (steps[i] as PairNumbering)(at, numberOf(text)), numberOf(key[0] ?? ''));
+  const [ofEmployer, ofTitle, ofPlace, ofRow] = [
+    createPairNumbering(),
+    createPairNumbering(),
+    createPairNumbering(),
+    createPairNumbering(),
+  ];
   for (const { part, feasibleUnmet } of parts) {
     if (feasibleUnmet === 0) continue;
     const { unit, profession, places } = part;
     const { vacancy, territory, settlement } = unit;
     const employer = vacancy.employer.inn ?? labelOf(vacancy.employer.name ?? '');
-    const key = [profession, employer, labelOf(vacancy.title), territory ?? '', settlement ?? ''];
-    const at = rowOf(key);
+    const title = labelOf(vacancy.title);
+    // Numbers joined two by two: the key of each of a country's places is never made.
+    const named = ofTitle(ofEmployer(numberOf(profession), numberOf(employer)), numberOf(title));
+    const at = ofRow(named, ofPlace(numberOf(territory ?? ''), numberOf(settlement ?? '')));
     let row = rows[at];
     if (row === undefined) {
       row = {
-        key,
+        key: [profession, employer, title, territory ?? '', settlement ?? ''],
         urgency: 0,
         dated: 0,
         old: 0,

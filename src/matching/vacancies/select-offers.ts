@@ -81,7 +81,7 @@ export function createVacancySelector(market: OfferMarket): {
   for (const candidate of candidates) {
     for (const profession of candidate.professions) listAt(byProfession, profession).push(candidate);
   }
-  const workLocations = indexLocations(candidates.map(({ advert }) => advert.place));
+  const workLocations = indexLocations(candidates.map(({ advert }) => advert));
   const reach = createReach([...workLocations.values()], settings);
 
   return {

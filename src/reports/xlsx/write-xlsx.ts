@@ -45,7 +45,8 @@ export async function writeXlsx(
   const stored = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<
     typeof workbook.xlsx.writeBuffer
   >[0]);
-  return repackZip(new Uint8Array(stored));
+  // Typed as an array buffer, and in fact bytes already: a country's need no second copy.
+  return repackZip(stored instanceof Uint8Array ? stored : new Uint8Array(stored));
 }
 
 /** The pictures of a workbook's charts, PNG. */
