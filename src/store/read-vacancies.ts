@@ -74,12 +74,13 @@ function* readNewest(
   for (let first = 0; first < versions.length; first += AT_ONCE) {
     const ids = versions.subarray(first, first + AT_ONCE);
     const rows = statement.all(JSON.stringify(Array.from(ids))) as unknown as readonly SQLOutputValue[][];
-    yield rows.flatMap((row) => {
+    const batch: (readonly [Vacancy, Listing])[] = [];
+    for (const row of rows) {
       const listing = listings.get(Number(row[VACANCY_COLUMNS.length]));
-      return listing === undefined
-        ? []
-        : [[decode(String(row[VACANCY_COLUMNS.length + 1]), row), listing] as const];
-    });
+      if (listing === undefined) continue;
+      batch.push([decode(String(row[VACANCY_COLUMNS.length + 1]), row), listing]);
+    }
+    yield batch;
   }
 }
 

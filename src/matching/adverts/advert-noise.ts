@@ -43,12 +43,14 @@ export function countOnce<Advert extends { readonly vacancy: StoredVacancy; read
 ): readonly Advert[] {
   const groupOf = new Map(groups.map((group) => [group.representative.id, group]));
   const dropped = new Set(groups.flatMap(({ duplicates }) => duplicates.map(({ id }) => id)));
-  return adverts.flatMap((advert) => {
+  const counted: Advert[] = [];
+  for (const advert of adverts) {
     const { vacancy } = advert;
-    if (dropped.has(vacancy.id)) return [];
+    if (dropped.has(vacancy.id)) continue;
     const group = groupOf.get(vacancy.id);
-    return group === undefined ? [advert] : [{ ...advert, vacancy: asGroup(vacancy, group) }];
-  });
+    counted.push(group === undefined ? advert : { ...advert, vacancy: asGroup(vacancy, group) });
+  }
+  return counted;
 }
 
 function asGroup(vacancy: StoredVacancy, { duplicates, places }: AdvertGroup): StoredVacancy {

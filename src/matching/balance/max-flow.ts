@@ -42,7 +42,7 @@ export function createFlowBuilder(expected = 64): FlowBuilder {
       residuals[size++] = flow;
       return number;
     },
-    build: (nodes) => pack(nodes, targets.slice(0, size), residuals.slice(0, size)),
+    build: (nodes) => pack(nodes, targets.subarray(0, size), residuals.subarray(0, size)),
   };
 }
 

@@ -105,9 +105,9 @@ function arcsByMarket(
 
 function shareBySector(plan: MarketPlan): readonly SupplyShare[] {
   const split = createNumberedApportioner();
-  const names = Array.from(
-    new Set(plan.markets.flatMap(({ parts }) => parts.map(({ unit }) => unit.sector))),
-  ).sort(byText);
+  const sectorNames = new Set<string>();
+  for (const { parts } of plan.markets) for (const { unit } of parts) sectorNames.add(unit.sector);
+  const names = Array.from(sectorNames).sort(byText);
   const numberOf = new Map(names.map((sector, i) => [sector, i]));
   const sectorsOfMarket = plan.markets.map((market) => {
     const places = new Map<number, number>();
