@@ -5,6 +5,7 @@ import { yearOf } from '../../domain/iso-date.ts';
 import type { Settlement } from '../../domain/lookups.ts';
 import { MOST_PLACES, type Pay, parsePay, parsePlaces, parseYesNo, payBounds } from '../../domain/numbers.ts';
 import { absent, bad, type Parsed, parsed, valueOrNull } from '../../domain/parsed.ts';
+import { groupThousands } from '../../domain/russian.ts';
 import type { GeoPoint, RegionCode } from '../../domain/territory.ts';
 import { isBlank, normaliseLabel } from '../../domain/text.ts';
 import type { Vacancy } from '../../domain/vacancy.ts';
@@ -97,7 +98,7 @@ function readPlaces(row: RowView): number | null {
   const result = parsePlaces(row.text('places'));
   if (result.kind !== 'bad') return row.settle('places', result, '');
   row.report('places-unreadable', 'error', 'places', {
-    expected: `целое число мест, не больше ${MOST_PLACES}`,
+    expected: `целое число мест, не больше ${groupThousands(MOST_PLACES)}`,
   });
   return null;
 }
