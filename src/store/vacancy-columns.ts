@@ -1,7 +1,7 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Inn, Ogrn } from '../domain/identifiers.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
-import type { Pay } from '../domain/numbers.ts';
+import { MOST_PLACES, type Pay } from '../domain/numbers.ts';
 import type { RegionCode } from '../domain/territory.ts';
 import type { Vacancy, VacancyEmployer } from '../domain/vacancy.ts';
 
@@ -133,7 +133,7 @@ export function vacancyDecoder(): (id: string, row: VacancyRow) => Vacancy {
       id,
       title: shared(row[AT.title]) ?? '',
       typicalPosition: shared(row[AT.typical_position]),
-      places: number(row[AT.places]),
+      places: placesOf(row),
       region: shared<RegionCode>(row[AT.region]),
       address: shared(row[AT.address]),
       addressCode: shared(row[AT.address_code]),
@@ -160,6 +160,12 @@ export function vacancyDecoder(): (id: string, row: VacancyRow) => Vacancy {
       ...(kind === null ? {} : { kind }),
     };
   };
+}
+
+/** Numbers no advert asks for, which versions that did not refuse them have stored, are no places. */
+function placesOf(row: VacancyRow): number | null {
+  const places = number(row[AT.places]);
+  return places !== null && places > MOST_PLACES ? null : places;
 }
 
 function payOf(row: VacancyRow): Pay | null {

@@ -35,6 +35,13 @@ describe('adverts', () => {
     expect(store.vacancies()).toMatchObject([full, bare]);
   });
 
+  it('state no places where an earlier version kept an ИНН as their number', async () => {
+    const store = freshStore();
+    const adverts = [vacancy('a', { places: 660000000000 }), vacancy('b', { places: 100000 })];
+    await importAll(store, 'vacancies', adverts);
+    expect(store.vacancies().map(({ places }) => places)).toEqual([null, 100000]);
+  });
+
   it('keep the kind of demand; what never had one is still unchanged', async () => {
     const store = freshStore();
     await importAll(store, 'vacancies', [vacancy('a'), vacancy('b', { kind: 'request' })]);
