@@ -1,3 +1,5 @@
+import { createNumbering } from './dense-groups.ts';
+
 /** One claim on a whole number: a stable key and a weight ≥ 0. */
 export interface Claim<Key = string> {
   readonly key: Key;
@@ -30,32 +32,14 @@ export function createApportioner<Key = string>(): (
   total: number,
   claims: readonly Claim<Key>[],
 ) => number[] {
-  const owed = new Map<Key, number>();
-  return (total, claims) => {
-    const [only] = claims;
-    if (claims.length === 1 && only !== undefined) return [only.weight > 0 ? total : 0];
-    // Nothing to split, and nothing owed to anybody because of it.
-    if (total === 0) return nothingFor(claims.length);
-    let sum = 0;
-    for (const { weight } of claims) sum += weight;
-    if (sum <= 0) return nothingFor(claims.length);
-    const parts: number[] = [];
-    for (const { weight } of claims) parts.push(wholePart((total * weight) / sum));
-    const debts = claims.map(
-      ({ key, weight }, i) => (total * weight) / sum + (owed.get(key) ?? 0) - (parts[i] ?? 0),
-    );
-    const before = parts.slice();
-    giveRest(
+  const numberOf = createNumbering<Key>();
+  const split = createNumberedApportioner();
+  return (total, claims) =>
+    split(
       total,
-      parts,
-      debts,
+      claims.map(({ key }) => numberOf(key)),
       claims.map(({ weight }) => weight),
     );
-    for (const [i, { key }] of claims.entries()) {
-      owed.set(key, (debts[i] ?? 0) + (before[i] ?? 0) - (parts[i] ?? 0));
-    }
-    return parts;
-  };
 }
 
 /**
@@ -73,6 +57,7 @@ export function createNumberedApportioner(): (
     const parts: number[] = [];
     let sum = 0;
     for (const weight of weights) sum += weight;
+    // Nothing to split, and nothing owed to anybody because of it.
     if (total === 0 || sum <= 0) return nothingFor(weights.length);
     const debts: number[] = [];
     let rest = total;

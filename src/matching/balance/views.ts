@@ -1,5 +1,5 @@
 import type { BalanceSettings } from './balance-input.ts';
-import { checkBounds, lowerBoundOfUnmet } from './bounds.ts';
+import { type BoundsToCheck, checkBounds, lowerBoundOfUnmet } from './bounds.ts';
 import { type Certificate, certify } from './certificates.ts';
 import type { DemandPart } from './demand.ts';
 import { type FeasibleView, fillPlaces } from './feasible-view.ts';
@@ -16,12 +16,7 @@ import { type CollegeRow, listColleges } from './supply-rows.ts';
 export interface MarketViews
   extends Pick<FeasibleView, 'matched' | 'surplusOf'>,
     Pick<SharedView, 'bySector'> {
-  readonly bounds: {
-    readonly lowerBound: number;
-    readonly feasibleUnmet: number;
-    readonly sharedUnmet: number;
-    readonly surplus: number;
-  };
+  readonly bounds: Omit<BoundsToCheck, 'certificates'>;
   /** The parts as given, each with its places left empty. */
   readonly demand: readonly AllocatedPart[];
   readonly certificates: readonly Certificate[];

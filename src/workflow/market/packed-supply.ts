@@ -3,6 +3,7 @@ import type { SpoRef } from '../../domain/spo-code.ts';
 import type { Status } from '../../domain/status.ts';
 import type { Place } from '../../domain/territory.ts';
 import type { SuppliedGraduate } from '../../matching/balance/balance-input.ts';
+import { createNumbering } from '../../matching/balance/dense-groups.ts';
 
 /** Groups of graduates as one thread hands them to another: each different value once, and a row of numbers a group. */
 export interface PackedSupply {
@@ -80,16 +81,13 @@ function valueAt<Value>(values: readonly Value[], number: number | undefined): V
 
 /** Lists different values in the order they come. */
 function lister<Value>(): { readonly values: readonly Value[]; numberOf(value: Value): number } {
-  const numbers = new Map<Value, number>();
   const values: Value[] = [];
+  const numbered = createNumbering<Value>();
   return {
     values,
     numberOf(value) {
-      let number = numbers.get(value);
-      if (number === undefined) {
-        number = values.push(value) - 1;
-        numbers.set(value, number);
-      }
+      const number = numbered(value);
+      if (number === values.length) values.push(value);
       return number;
     },
   };

@@ -113,14 +113,9 @@ export function recogniseAdverts(
   return { adverts, otherDemand, noise, knowledge: recogniser.version };
 }
 
-/** Stated, and not kept: of two adverts that are one, that with more stated still counts. */
-function markOf(description: string | null): string | null {
-  return description === null ? null : '';
-}
-
+/** A stated description is marked by an empty one, as the store marks those it does not read. */
 function withoutText(vacancy: StoredVacancy): StoredVacancy {
-  const description = markOf(vacancy.description);
-  return description === vacancy.description ? vacancy : { ...vacancy, description };
+  return vacancy.description ? { ...vacancy, description: '' } : vacancy;
 }
 
 /** Building one takes longer than most questions to it; a process asks several times. */
